@@ -1,0 +1,42 @@
+import type { ReceiptDocument } from "#state/base/document.ts";
+
+/** What a receipt printer can be told. The drawer hangs on the printer's connector. */
+export type PrinterCommand =
+  | { readonly type: "print"; readonly jobId: string; readonly document: ReceiptDocument }
+  | { readonly type: "openDrawer"; readonly kickId: string };
+
+/** What a receipt printer can say. Names from UnifiedPOS 1.16, POSPrinter and CashDrawer. */
+export type PrinterSignal =
+  | { readonly type: "StatusUpdate"; readonly status: PrinterStatus }
+  /** `confirmed`: the printer said so; otherwise the bytes were sent and it cannot say more. */
+  | { readonly type: "OutputComplete"; readonly jobId: string; readonly confirmed: boolean }
+  | {
+      readonly type: "OutputError";
+      readonly jobId: string;
+      readonly reason:
+        | "paper-out"
+        | "cover-open"
+        | "cutter"
+        | "offline"
+        | "no-answer"
+        | "link-lost";
+      /** `nothing`: not a byte of the job left; `unknown`: some of it may be on paper. */
+      readonly printed: "nothing" | "unknown";
+    }
+  /** The pulse command was handed to the printer. */
+  | { readonly type: "DrawerKicked"; readonly kickId: string }
+  | { readonly type: "DrawerKickFailed"; readonly kickId: string }
+  /** Bytes from the printer that fit no answer we know. */
+  | { readonly type: "PrinterNoise"; readonly bytesDropped: number }
+  /** Characters the printer cannot write; a replacement was printed. */
+  | { readonly type: "Unprintable"; readonly jobId: string; readonly characters: string };
+
+export interface PrinterStatus {
+  readonly state: "ready" | "offline" | "no-answer";
+  readonly coverOpen: boolean;
+  readonly recEmpty: boolean;
+  readonly recNearEnd: boolean;
+  readonly cutterError: boolean;
+  /** `unknown` until the printer has reported its connector. */
+  readonly drawer: "open" | "closed" | "unknown";
+}

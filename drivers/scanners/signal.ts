@@ -1,0 +1,21 @@
+/** What a scanner can say. Names from UnifiedPOS 1.16, Scanner. */
+export type ScannerSignal = ScanData | ScanNoise;
+
+export interface ScanData {
+  readonly type: "ScanData";
+  /** Everything the device sent in this read, AIM identifier included, as text. */
+  readonly scanData: string;
+  /** The bare label. A GS1 FNC1 separator stays as U+001D. */
+  readonly scanDataLabel: string;
+  /** A `SCAN_SDT_…` value of UnifiedPOS (104 is EAN-13); 0 when the device did not say. */
+  readonly scanDataType: number;
+  /** The AIM identifier as sent, such as `]E0`; null when there was none. */
+  readonly aim: string | null;
+}
+
+/** Bytes that were no label: dropped, counted, and told. Never a reason to stop. */
+export interface ScanNoise {
+  readonly type: "ScanNoise";
+  readonly reason: "too-long" | "stale-fragment" | "not-text";
+  readonly bytesDropped: number;
+}

@@ -1,0 +1,62 @@
+/**
+ * ESC/POS by its manual names. Constants only: the printer driver encodes with them, the virtual
+ * printer decodes with its own logic, and golden bytes typed from the manual judge both.
+ *
+ * Source: Epson ESC/POS command reference and TM-T88III, TM-T20II technical references.
+ */
+
+export const NUL = 0x00;
+export const HT = 0x09;
+export const LF = 0x0a;
+export const CR = 0x0d;
+export const DLE = 0x10;
+export const XON = 0x11;
+export const XOFF = 0x13;
+export const ESC = 0x1b;
+export const FS = 0x1c;
+export const GS = 0x1d;
+
+/** Second byte of `DLE …` */
+export const DLE_EOT = 0x04;
+export const DLE_ENQ = 0x05;
+export const DLE_DC4 = 0x14;
+
+/** Second byte of `ESC …` */
+export const ESC_AT = 0x40;
+export const ESC_EXCLAMATION = 0x21;
+export const ESC_2 = 0x32;
+export const ESC_3 = 0x33;
+export const ESC_E = 0x45;
+export const ESC_J = 0x4a;
+export const ESC_M = 0x4d;
+export const ESC_a = 0x61;
+export const ESC_d = 0x64;
+export const ESC_p = 0x70;
+export const ESC_t = 0x74;
+
+/** Second byte of `FS …` */
+export const FS_EXCLAMATION = 0x21;
+export const FS_AMPERSAND = 0x26;
+export const FS_PERIOD = 0x2e;
+
+/** Second byte of `GS …` */
+export const GS_EXCLAMATION = 0x21;
+export const GS_PAREN = 0x28;
+export const GS_H = 0x48;
+export const GS_I = 0x49;
+export const GS_V = 0x56;
+export const GS_a = 0x61;
+export const GS_h = 0x68;
+export const GS_k = 0x6b;
+export const GS_r = 0x72;
+export const GS_v = 0x76;
+export const GS_w = 0x77;
+
+/** Third byte of `GS ( …` */
+export const GS_PAREN_H = 0x48;
+export const GS_PAREN_k = 0x6b;
+
+/** First bytes of the answers that run to NUL: "transmission status identification". */
+export const ANSWER_BLOCK_STARTS = [0x35, 0x37, 0x39, 0x3b, 0x3d, 0x53, 0x5f] as const;
+/** `GS ( H` fn 48 answers `37 22 d1 d2 d3 d4 00`. */
+export const ANSWER_PROCESS_ID = 0x22;

@@ -1,0 +1,27 @@
+import { defineConfig } from "vitest/config";
+
+/** `unit` runs before each commit; `whole` is everything that needs processes, a browser or a database. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{drivers,runtime,simulator,state,sync,test}/**/*.test.ts"],
+          exclude: ["**/*.whole.test.ts", "**/node_modules/**"],
+          setupFiles: ["test/support/set-up.ts"],
+        },
+      },
+      {
+        test: {
+          name: "whole",
+          include: ["{drivers,runtime,simulator,state,sync,test}/**/*.whole.test.ts"],
+          exclude: ["**/node_modules/**"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -22,6 +22,8 @@ export const intent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("signOff") }),
   /** Go live after the test transaction. */
   z.object({ type: z.literal("goLive") }),
+  /** Kick the drawer again in the test transaction, once its cable has been looked at. */
+  z.object({ type: z.literal("retryTest") }),
   /** A code typed at the keyboard; `quantity` for weighed goods without a label. */
   z.object({
     type: z.literal("keyCode"),

@@ -1,0 +1,85 @@
+import type { ReceiptDocument } from "./base/document.ts";
+import type { Entry, Fact } from "./fact.ts";
+import type { DeviceInput } from "./input.ts";
+import { markCopy } from "./receipt.ts";
+import { type Decision, happened, nothing, type PrintJob, type Terminal } from "./terminal.ts";
+
+/**
+ * Receipts owed. A job is intended, started (from then on the paper is in doubt) and finished when
+ * the printer has said so. What is doubtful is replaced by a job marked COPY, never printed again
+ * as an original.
+ */
+
+export function evolvePrinting(t: Terminal, { fact }: Entry): Terminal {
+  switch (fact.type) {
+    case "print.intended": {
+      const { type: _, ...intended } = fact;
+      const job: PrintJob = { ...intended, phase: "waiting", trouble: null };
+      const lastReceipt = fact.purpose === "sale" ? fact.document : t.lastReceipt;
+      return { ...t, lastReceipt, jobs: [...t.jobs, job] };
+    }
+    case "print.started":
+      return withJob(t, fact.jobId, { phase: "started" });
+    case "print.held":
+      return withJob(t, fact.jobId, { phase: "waiting", trouble: fact.reason });
+    case "print.finished":
+    case "print.interrupted":
+      return { ...t, jobs: t.jobs.filter((job) => job.jobId !== fact.jobId) };
+    default:
+      return t;
+  }
+}
+
+function withJob(t: Terminal, jobId: string, change: Partial<PrintJob>): Terminal {
+  return { ...t, jobs: t.jobs.map((job) => (job.jobId === jobId ? { ...job, ...change } : job)) };
+}
+
+export function decidePrinting(
+  t: Terminal,
+  input: Extract<DeviceInput, { type: "printed" | "printFailed" }>,
+  freshId: () => string,
+): Decision {
+  const job = t.jobs.find((one) => one.jobId === input.jobId && one.phase === "started");
+  if (job === undefined) return nothing;
+  if (input.type === "printed") {
+    return happened({ type: "print.finished", jobId: job.jobId, confirmed: input.confirmed });
+  }
+  return input.printed === "nothing"
+    ? happened({ type: "print.held", jobId: job.jobId, reason: input.reason })
+    : {
+        facts: replace(job, input.reason, freshId),
+        notice: { code: "print/interrupted", params: {} },
+      };
+}
+
+/** Jobs that were under way when the process died: nobody knows how much is on paper. */
+export function interruptedJobs(t: Terminal, freshId: () => string): Fact[] {
+  return t.jobs
+    .filter((job) => job.phase === "started")
+    .flatMap((job) => replace(job, "restarted", freshId));
+}
+
+function replace(job: PrintJob, reason: string, freshId: () => string): Fact[] {
+  return [
+    { type: "print.interrupted", jobId: job.jobId, reason },
+    {
+      type: "print.intended",
+      jobId: freshId(),
+      purpose: job.purpose === "test" ? "test" : "copy",
+      saleId: job.saleId,
+      document: markCopy(job.document),
+    },
+  ];
+}
+
+export function intendReprint(document: ReceiptDocument, jobId: string): Fact {
+  const marked = markCopy(document);
+  return { type: "print.intended", jobId, purpose: "copy", saleId: null, document: marked };
+}
+
+/** One job at a time, in order, and only to a printer that is ready. */
+export function nextPrint(t: Terminal): Fact | null {
+  if (t.chart.printer !== "ready" || t.jobs.some((job) => job.phase === "started")) return null;
+  const next = t.jobs[0];
+  return next === undefined ? null : { type: "print.started", jobId: next.jobId };
+}

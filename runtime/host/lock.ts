@@ -1,0 +1,25 @@
+import { DatabaseSync } from "node:sqlite";
+import { CodedError } from "#state/base/coded-error.ts";
+
+/**
+ * Keeps a data folder to one process. An SQLite lock, because the operating system lets go of it
+ * however the process ends.
+ *
+ * @param file created when missing; it holds nothing
+ * @returns releases the lock
+ * @throws CodedError `host/data-in-use`
+ */
+export function lockFolder(file: string): () => void {
+  const database = new DatabaseSync(file);
+  try {
+    database.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+  } catch (cause) {
+    database.close();
+    throw new CodedError("host/data-in-use", {
+      what: "Another terminal is running on this data folder",
+      fix: "Use the one that runs, or stop it first; two on one ledger would fork it.",
+      cause,
+    });
+  }
+  return () => database.close();
+}

@@ -1,0 +1,169 @@
+import { create } from "qrcode";
+import { rolesOffered } from "#state/activation.ts";
+import { countPieces, total } from "#state/basket.ts";
+import { lifePath } from "#state/chart.ts";
+import type { Configuration } from "#state/configuration.ts";
+import { taxGroups } from "#state/tax.ts";
+import { quickCash } from "#state/tender.ts";
+import type { Line, Terminal } from "#state/terminal.ts";
+import { adviceOn } from "./advice.ts";
+import type {
+  CounterView,
+  DeviceView,
+  LifeView,
+  LineView,
+  Notice,
+  SaleView,
+  StoreView,
+} from "./view.ts";
+
+/** What the screen shows besides the terminal's own state: none of it is a fact. */
+export interface Surroundings {
+  readonly configuration: Configuration | null;
+  readonly notice: Notice | null;
+  readonly reachable: boolean;
+  readonly waitingSales: number;
+}
+
+/** The terminal as a cashier sees it. Pure. */
+export function project(seq: number, t: Terminal, around: Surroundings): CounterView {
+  const waiting = t.jobs.filter((job) => job.phase === "waiting");
+  return {
+    seq,
+    life: life(t, around.configuration),
+    devices: {
+      scanner: device(t, "scanner"),
+      printer: device(t, "printer"),
+      drawer: drawer(t),
+    },
+    uplink: { reachable: around.reachable, waitingSales: around.waitingSales },
+    notice: around.notice,
+    printing: {
+      jobs: t.jobs.length,
+      trouble: waiting.length > 0 ? adviceOn("printer", t.chart.printer, t.troubles.printer) : null,
+    },
+  };
+}
+
+function device(t: Terminal, which: "scanner" | "printer"): DeviceView {
+  const state = t.chart[which];
+  return { state, open: null, advice: adviceOn(which, state, t.troubles[which]) };
+}
+
+/** The drawer hangs on the printer: without it nobody can say how it is. */
+function drawer(t: Terminal): DeviceView {
+  const { printer, drawer: sensed } = t.chart;
+  if (printer === "absent") return { state: "absent", open: null, advice: null };
+  return { state: "ready", open: sensed === "unknown" ? null : sensed === "open", advice: null };
+}
+
+function life(t: Terminal, configuration: Configuration | null): LifeView {
+  const [stage = "", inner = ""] = lifePath(t.chart);
+  if (stage === "unidentified") return { stage: "starting" };
+  if (stage === "notActivated") return { stage: "not-activated" };
+  const awaiting = awaitingApproval(t);
+  if (awaiting !== null) return awaiting;
+  const store = storeView(t);
+  if (stage === "activating") return activating(t, inner, store);
+  if (stage === "testTransaction") return testing(t, inner, store);
+  return inner === "signedOff" ? signedOff(store, configuration) : signedIn(t, store);
+}
+
+function awaitingApproval(t: Terminal): LifeView | null {
+  const { authorization, identity } = t;
+  if (authorization === null || identity === null) return null;
+  const { userCode, verificationUri, verificationUriComplete, expiresAt } = authorization;
+  return {
+    stage: "awaiting-approval",
+    userCode,
+    verificationUri,
+    qr: qrRows(verificationUriComplete),
+    expiresAt,
+    fingerprint: identity.thumbprint.slice(0, 12),
+  };
+}
+
+function qrRows(text: string): string[] {
+  const { size, data } = create(text, { errorCorrectionLevel: "M" }).modules;
+  return Array.from({ length: size }, (_, row) =>
+    Array.from(data.slice(row * size, (row + 1) * size), (dark) => (dark ? "1" : "0")).join(""),
+  );
+}
+
+function storeView({ registration }: Terminal): StoreView {
+  return {
+    enterpriseName: registration?.enterpriseName ?? "",
+    storeName: registration?.storeName ?? "",
+    tillNumber: registration?.tillNumber ?? "",
+  };
+}
+
+function activating(t: Terminal, inner: string, store: StoreView): LifeView {
+  const { activation } = t;
+  const chosen = activation?.enterprises.find((e) => e.id === activation.enterpriseId);
+  const person = { store, staffName: activation?.name ?? "" };
+  const enterpriseName = chosen?.name ?? "";
+  switch (inner) {
+    case "configuring":
+      return { stage: "configuring", store };
+    case "choosingEnterprise": {
+      const enterprises = (activation?.enterprises ?? []).map(({ id, name }) => ({ id, name }));
+      return { stage: "choosing-enterprise", ...person, enterprises };
+    }
+    case "choosingRole":
+      return { stage: "choosing-role", ...person, enterpriseName, roles: rolesOffered(t) };
+    case "atDoor":
+    case "opening":
+      return { stage: "opening-pos", ...person, enterpriseName, asking: inner === "opening" };
+    default:
+      return { stage: "signing-in", store };
+  }
+}
+
+const testSteps: { readonly [state: string]: "scan" | "print" | "drawer" | "sync" | "passed" } = {
+  scanning: "scan",
+  printing: "print",
+  openingDrawer: "drawer",
+  syncing: "sync",
+  passed: "passed",
+};
+
+function testing(t: Terminal, inner: string, store: StoreView): LifeView {
+  const scanned = t.test === null ? null : `${t.test.name ?? ""} ${t.test.label}`.trim();
+  return { stage: "test-transaction", store, step: testSteps[inner] ?? "scan", scanned };
+}
+
+function signedOff(store: StoreView, configuration: Configuration | null): LifeView {
+  const staff = (configuration?.staff ?? [])
+    .filter((member) => member.roles.includes("CASHIER"))
+    .map(({ staffNo, name }) => ({ staffNo, name }));
+  return { stage: "signed-off", store, staff };
+}
+
+function signedIn(t: Terminal, store: StoreView): LifeView {
+  const cashier = t.cashier ?? { staffNo: "", name: "" };
+  return { stage: "signed-in", store, cashier, sale: saleView(t) };
+}
+
+function saleView(t: Terminal): SaleView {
+  const phase = lifePath(t.chart).at(-1) as SaleView["phase"];
+  const completed = t.sale?.completed ?? null;
+  const lines = t.sale?.lines ?? [];
+  const due = total(t.sale);
+  return {
+    phase,
+    lines: lines.map(lineView),
+    pieces: countPieces(t.sale),
+    total: due,
+    taxes: taxGroups(lines).map(({ rate, tax }) => ({ rate, amount: tax })),
+    quickCash: phase === "tendering" ? quickCash(due) : [],
+    receiptNumber: completed?.receiptNumber ?? null,
+    tendered: completed?.tendered ?? 0,
+    change: completed?.change ?? 0,
+  };
+}
+
+function lineView(line: Line): LineView {
+  const { lineNo, nameZh, nameEn, code, quantity, unit, unitPrice, amount } = line;
+  return { lineNo, name: { zh: nameZh, en: nameEn }, code, quantity, unit, unitPrice, amount };
+}

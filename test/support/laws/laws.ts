@@ -1,0 +1,19 @@
+import { direction } from "./direction.ts";
+import { oneDoor } from "./doors.ts";
+import { type Finding, type Law, parseSource } from "./source.ts";
+
+/** The laws of the house, by the sentence the test run shows. */
+export const laws: Readonly<Record<string, Law>> = {
+  "1 data flows one way, and so do imports": direction,
+  "2 Node and npm come in by one door each": oneDoor,
+};
+
+/** `path:line: law n: what to do instead` */
+export function say({ path, line, law, instead }: Finding): string {
+  return `${path}:${line}: law ${law}: ${instead}`;
+}
+
+/** Judges files given as `path: text`, as the tests of the laws do. */
+export function judge(law: Law, files: Readonly<Record<string, string>>): string[] {
+  return law(Object.entries(files).map(([path, text]) => parseSource(path, text))).map(say);
+}

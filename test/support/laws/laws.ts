@@ -1,11 +1,17 @@
+import { constantsOnly } from "./constants-only.ts";
 import { direction } from "./direction.ts";
 import { oneDoor } from "./doors.ts";
+import { noHiddenInputs } from "./hidden-inputs.ts";
+import { noFloatsInMoney } from "./no-floats.ts";
 import { type Finding, type Law, parseSource } from "./source.ts";
 
 /** The laws of the house, by the sentence the test run shows. */
 export const laws: Readonly<Record<string, Law>> = {
   "1 data flows one way, and so do imports": direction,
   "2 Node and npm come in by one door each": oneDoor,
+  "3 nothing comes in unseen": noHiddenInputs,
+  "4 drivers/wire holds constants only": constantsOnly,
+  "7 only the files of arithmetic divide and round": noFloatsInMoney,
 };
 
 /** `path:line: law n: what to do instead` */

@@ -3,6 +3,8 @@ import { direction } from "./direction.ts";
 import { oneDoor } from "./doors.ts";
 import { noHiddenInputs } from "./hidden-inputs.ts";
 import { noFloatsInMoney } from "./no-floats.ts";
+import { plainExports } from "./plain-exports.ts";
+import { size } from "./size.ts";
 import { type Finding, type Law, parseSource } from "./source.ts";
 
 /** The laws of the house, by the sentence the test run shows. */
@@ -11,6 +13,8 @@ export const laws: Readonly<Record<string, Law>> = {
   "2 Node and npm come in by one door each": oneDoor,
   "3 nothing comes in unseen": noHiddenInputs,
   "4 drivers/wire holds constants only": constantsOnly,
+  "5 functions, files and lines stay short": size,
+  "6 a name is exported where it is made": plainExports,
   "7 only the files of arithmetic divide and round": noFloatsInMoney,
 };
 

@@ -1,6 +1,7 @@
 import { constantsOnly } from "./constants-only.ts";
 import { direction } from "./direction.ts";
 import { oneDoor } from "./doors.ts";
+import { errorCodes } from "./error-codes.ts";
 import { noHiddenInputs } from "./hidden-inputs.ts";
 import { noFloatsInMoney } from "./no-floats.ts";
 import { plainExports } from "./plain-exports.ts";
@@ -16,6 +17,7 @@ export const laws: Readonly<Record<string, Law>> = {
   "5 functions, files and lines stay short": size,
   "6 a name is exported where it is made": plainExports,
   "7 only the files of arithmetic divide and round": noFloatsInMoney,
+  "8 every error code is on the operator's list": errorCodes,
 };
 
 /** `path:line: law n: what to do instead` */

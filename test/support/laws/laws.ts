@@ -1,8 +1,11 @@
 import { constantsOnly } from "./constants-only.ts";
+import { noDeadFiles } from "./dead-files.ts";
 import { direction } from "./direction.ts";
+import { documents } from "./documents.ts";
 import { oneDoor } from "./doors.ts";
 import { errorCodes } from "./error-codes.ts";
 import { noHiddenInputs } from "./hidden-inputs.ts";
+import { mirror } from "./mirror.ts";
 import { noFloatsInMoney } from "./no-floats.ts";
 import { plainExports } from "./plain-exports.ts";
 import { size } from "./size.ts";
@@ -18,6 +21,9 @@ export const laws: Readonly<Record<string, Law>> = {
   "6 a name is exported where it is made": plainExports,
   "7 only the files of arithmetic divide and round": noFloatsInMoney,
   "8 every error code is on the operator's list": errorCodes,
+  "10 a test stands beside what it tests": mirror,
+  "11 every file is reached from a program or a test": noDeadFiles,
+  "12 documents have one title and links that lead somewhere": documents,
 };
 
 /** `path:line: law n: what to do instead` */

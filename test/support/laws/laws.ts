@@ -5,6 +5,7 @@ import { documents } from "./documents.ts";
 import { oneDoor } from "./doors.ts";
 import { errorCodes } from "./error-codes.ts";
 import { noHiddenInputs } from "./hidden-inputs.ts";
+import { leftovers } from "./leftovers.ts";
 import { mirror } from "./mirror.ts";
 import { noFloatsInMoney } from "./no-floats.ts";
 import { plainExports } from "./plain-exports.ts";
@@ -24,6 +25,7 @@ export const laws: Readonly<Record<string, Law>> = {
   "10 a test stands beside what it tests": mirror,
   "11 every file is reached from a program or a test": noDeadFiles,
   "12 documents have one title and links that lead somewhere": documents,
+  "13 nothing is left lying about": leftovers,
 };
 
 /** `path:line: law n: what to do instead` */

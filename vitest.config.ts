@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** `unit` runs before each commit; `whole` is everything that needs processes, a browser or a database. */
+/** `unit` runs before each commit; `whole` is all that needs processes, a browser or a database. */
 export default defineConfig({
   test: {
     projects: [

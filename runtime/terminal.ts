@@ -60,7 +60,7 @@ export class TerminalLoop {
   #snapshotSeq: number;
   #shop: { configuration: Configuration; catalogue: Catalogue } | null = null;
 
-  /** @throws CodedError what `Ledger` throws; `state/broken-assumption` for an impossible history */
+  /** @throws CodedError the ledger's; `state/broken-assumption` for an impossible history */
   constructor(options: {
     readonly file: string;
     readonly thumbprint: string;

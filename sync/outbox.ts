@@ -32,7 +32,7 @@ export function freshOutbox(acknowledged: number): Outbox {
   return { acknowledged, reachable: null, failures: 0, halted: null };
 }
 
-/** An acknowledgement may confirm more than was asked, and never moves the cursor past `durable`. */
+/** An acknowledgement may confirm more than was asked; the cursor never passes `durable`. */
 export function afterAnswer(outbox: Outbox, answer: Answer, durable: number): Outbox {
   switch (answer.type) {
     case "acknowledged": {

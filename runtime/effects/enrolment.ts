@@ -1,5 +1,6 @@
+import type { z } from "zod";
 import { type Millis, millis } from "#state/base/units.ts";
-import { configuration as configurationSchema } from "#state/configuration.ts";
+import { type Configuration, configuration as configurationSchema } from "#state/configuration.ts";
 import type { Duty } from "#state/duty.ts";
 import type { BackendInput } from "#state/input.ts";
 import {
@@ -12,6 +13,7 @@ import {
 } from "#sync/protocol.ts";
 import type { Clock } from "../host/clock.ts";
 import { type Identity, isSignedBy } from "../host/identity.ts";
+import type { Log } from "../host/log.ts";
 import { sha256Hex } from "../ledger/sha256.ts";
 import type { BackendClient } from "../uplink/backend-client.ts";
 
@@ -21,6 +23,7 @@ export interface EnrolmentParts {
   readonly clock: Clock;
   readonly identity: Identity;
   readonly hostname: string;
+  readonly log: Log;
   readonly keepConfiguration: (version: number, text: string) => void;
   /** The key that signs configurations; null before approval. */
   readonly backendKey: () => string | null;
@@ -128,14 +131,31 @@ async function fetchConfiguration(parts: EnrolmentParts, isAbandoned: IsAbandone
   parts.onUnreachable(answered.type === "unreachable");
   if (isAbandoned()) return "done";
   if (answered.type !== "ok") return retryPause;
-  const { document, signature } = answered.value;
-  if (!isSignedBy(parts.backendKey() ?? "", document, signature)) return retryPause;
-  const parsed = configurationSchema.safeParse(JSON.parse(document));
-  if (!parsed.success || parsed.data.terminal !== parts.identity.thumbprint) return retryPause;
-  parts.keepConfiguration(parsed.data.version, document);
-  const { version } = parsed.data;
-  parts.input({ type: "configurationFetched", version, sha256: sha256Hex(document) });
+  const judged = trusted(answered.value, parts);
+  if (typeof judged === "string") {
+    const why = { code: "configuration/untrusted", reason: judged };
+    parts.log.error("the configuration was not adopted", why);
+    return retryPause;
+  }
+  const { version } = judged;
+  parts.keepConfiguration(version, answered.value.document);
+  parts.input({
+    type: "configurationFetched",
+    version,
+    sha256: sha256Hex(answered.value.document),
+  });
   return "done";
+}
+
+/** A configuration is the backend's, for this terminal, and whole; or the reason why it is not. */
+function trusted(
+  { document, signature }: z.infer<typeof signedConfiguration>,
+  { backendKey, identity }: EnrolmentParts,
+): Configuration | string {
+  if (!isSignedBy(backendKey() ?? "", document, signature)) return "its signature is not valid";
+  const parsed = configurationSchema.safeParse(JSON.parse(document));
+  if (!parsed.success) return parsed.error.message;
+  return parsed.data.terminal === identity.thumbprint ? parsed.data : "it is for another terminal";
 }
 
 async function openPos(

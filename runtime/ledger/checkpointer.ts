@@ -1,5 +1,4 @@
 import { DatabaseSync } from "node:sqlite";
-import { setInterval } from "node:timers";
 import { parentPort, workerData } from "node:worker_threads";
 
 /**

@@ -59,7 +59,7 @@ export class DurableMark {
         return;
       }
       if (error !== null) {
-        // The kernel may have dropped the pages and called them clean: no second try can be trusted.
+        // The kernel may have dropped the pages and called them clean: a second try proves nothing.
         this.#isClosed = true;
         closeSync(this.#descriptor);
         this.#onFailure(error);

@@ -1,5 +1,3 @@
-import { closeSync, fsyncSync, openSync } from "node:fs";
-import { dirname } from "node:path";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
@@ -7,6 +5,7 @@ import { CodedError } from "#state/base/coded-error.ts";
 import { entryHash } from "#state/chain.ts";
 import { type Entry, type Fact, fact as factSchema } from "#state/fact.ts";
 import { genesisHash } from "#sync/protocol.ts";
+import { syncFolderOf } from "../host/files.ts";
 import { DurableMark } from "./durable-mark.ts";
 import { openDatabase } from "./schema.ts";
 import { sha256Hex } from "./sha256.ts";
@@ -64,7 +63,7 @@ export class Ledger {
     );
     this.#range = this.#database.prepare("SELECT * FROM entry WHERE seq > ? ORDER BY seq LIMIT ?");
     this.#head = this.#readHead(file);
-    syncFolder(dirname(file));
+    syncFolderOf(file);
     this.#mark = new DurableMark({
       file: `${file}-wal`,
       seq: this.#head.seq,
@@ -279,11 +278,3 @@ function damaged(file: string, seq: number, how: string): CodedError {
 }
 
 const hexBytes = (hex: string) => Buffer.from(hex, "hex");
-
-/** A new file's name is durable only once its folder is. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const descriptor = openSync(folder, "r");
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-}

@@ -126,7 +126,8 @@ export class ScreenServer {
 
 const eventOf = (view: CounterView) => `data: ${JSON.stringify(view)}\n\n`;
 
-const strangerPage = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>柜台 Guitai</title>
+const strangerPage = `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
+<title>柜台 Guitai</title>
 <p>请用启动时显示的完整地址打开柜台屏幕。
 <p lang="en">Open the counter screen with the whole address that was printed at start.
 `;

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Refusal } from "#state/refusal.ts";
 import { refusalResponse, signatureHeaders, signedRequestText } from "#sync/protocol.ts";
 import type { Clock } from "../host/clock.ts";
+import { exchange, type Reply } from "../host/http.ts";
 import type { Identity } from "../host/identity.ts";
 import { randomKey } from "../host/random.ts";
 import { sha256Hex } from "../ledger/sha256.ts";
@@ -12,8 +13,6 @@ export type Answered<T> =
   | { readonly type: "refused"; readonly status: number; readonly refusal: Refusal }
   /** No answer, or none that can be understood: the request may or may not have had its effect. */
   | { readonly type: "unreachable"; readonly reason: string };
-
-const timeoutMs = 10_000;
 
 /**
  * Speaks to the backend. Every request is signed with the terminal's key and tried once: whether to
@@ -51,7 +50,7 @@ export class BackendClient {
     }
   }
 
-  async #send(method: string, path: string, body: string): Promise<Reply> {
+  async #send(method: "GET" | "POST", path: string, body: string): Promise<Reply> {
     const timestamp = String(this.#clock.wall());
     const nonce = randomKey();
     const bodySha256 = sha256Hex(body);
@@ -63,14 +62,7 @@ export class BackendClient {
       [signatureHeaders.nonce]: nonce,
       [signatureHeaders.signature]: this.#identity.sign(signed),
     };
-    const reply = await fetch(new URL(path, this.#base), {
-      method,
-      headers,
-      ...(method === "POST" ? { body } : {}),
-      redirect: "error",
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    return { status: reply.status, answer: parse(await reply.text()) };
+    return exchange(new URL(path, this.#base), { method, headers, body });
   }
 
   /**
@@ -80,18 +72,5 @@ export class BackendClient {
    */
   raw(path: string, body: unknown): Promise<Reply> {
     return this.#send("POST", path, JSON.stringify(body));
-  }
-}
-
-export interface Reply {
-  readonly status: number;
-  readonly answer: unknown;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -83,6 +83,8 @@ export const doors: readonly Door[] = [
   { place: "runtime/devices/", packages: ["node:child_process", "node:url"] },
   { place: "runtime/screen/", packages: ["fastify", "@fastify/static", "qrcode", "node:*"] },
   { place: "runtime/cli/", packages: ["commander", "node:*"] },
+  { place: "runtime/effects/", packages: ["zod"] },
+  { place: "runtime/uplink/", packages: ["zod"] },
   { place: "runtime/main.ts", packages: ["node:*"] },
   { place: "runtime/", packages: [] },
   {

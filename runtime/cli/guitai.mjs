@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+// Starts the command on the pinned engine, whatever Node the host has. Plain JavaScript, because
+// an old host must still be able to read it.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const top = fileURLToPath(new URL("../..", import.meta.url));
+const program = process.platform === "win32" ? "node.exe" : "node";
+const pinned = `${top}node_modules/node-${process.platform}-${process.arch}/bin/${program}`;
+const engine = existsSync(pinned) ? pinned : process.execPath;
+
+if (engine === process.execPath && Number(process.versions.node.split(".")[0]) < 24) {
+  console.error(
+    `guitai needs Node 24; this is ${process.version}, and no pinned engine is installed.\n` +
+      "Run `npm ci` in the project folder; where no engine is packaged, install Node 24.",
+  );
+  process.exit(1);
+}
+
+const child = spawn(engine, [`${top}runtime/cli/main.ts`, ...process.argv.slice(2)], {
+  stdio: "inherit",
+  env: { ...process.env, NODE_COMPILE_CACHE: `${top}build/compile-cache` },
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+child.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 1) : 130));

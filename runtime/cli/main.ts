@@ -1,0 +1,21 @@
+import { Command } from "commander";
+import { CodedError } from "#state/base/coded-error.ts";
+import { registerLedger } from "./ledger.ts";
+import { registerStart } from "./start.ts";
+
+/** The `guitai` command: the same doors for people and for scripts. */
+const program = new Command("guitai")
+  .description("柜台 Guitai: the runtime of a point-of-sale terminal")
+  .configureHelp({ sortSubcommands: true })
+  .showHelpAfterError("(see --help)");
+
+registerStart(program);
+registerLedger(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CodedError)) throw error;
+  process.stderr.write(`${error.message}\n→ ${error.fix}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,54 @@
+import type { PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
+import type { ScannerSignal } from "#drivers/scanners/signal.ts";
+import type { DeviceInput } from "#state/input.ts";
+
+/** What a device's signal means to the terminal. Signals that mean nothing to it give nothing. */
+
+export function fromScanner(signal: ScannerSignal): DeviceInput[] {
+  switch (signal.type) {
+    case "ScanData":
+      return [{ type: "scanned", label: signal.scanDataLabel }];
+    case "ScanNoise":
+      return [{ type: "scanNoise", bytesDropped: signal.bytesDropped }];
+  }
+}
+
+export function fromPrinter(signal: PrinterSignal): DeviceInput[] {
+  switch (signal.type) {
+    case "StatusUpdate":
+      return fromStatus(signal.status);
+    case "OutputComplete":
+      return [{ type: "printed", jobId: signal.jobId, confirmed: signal.confirmed }];
+    case "OutputError": {
+      const { jobId, reason, printed } = signal;
+      return [{ type: "printFailed", jobId, reason, printed }];
+    }
+    case "DrawerKicked":
+      return [{ type: "kicked", kickId: signal.kickId }];
+    case "DrawerKickFailed":
+      return [{ type: "kickFailed", kickId: signal.kickId }];
+    case "PrinterNoise":
+    case "Unprintable":
+      return [];
+  }
+}
+
+function fromStatus(status: PrinterStatus): DeviceInput[] {
+  const health = status.state === "ready" ? ("ready" as const) : ("faulted" as const);
+  const inputs: DeviceInput[] = [
+    { type: "deviceHealth", device: "printer", health, reason: troubleOf(status) },
+  ];
+  // The switch is told before the health: a job may start on the strength of it.
+  return status.drawer === "unknown"
+    ? inputs
+    : [{ type: "drawerSensed", open: status.drawer === "open" }, ...inputs];
+}
+
+/** The most telling reason first: an open cover also reads as paper out on some printers. */
+function troubleOf(status: PrinterStatus): string {
+  if (status.state === "ready") return "";
+  if (status.state === "no-answer") return "no-answer";
+  if (status.coverOpen) return "cover-open";
+  if (status.recEmpty) return "paper-out";
+  return status.cutterError ? "cutter" : "offline";
+}

@@ -1,0 +1,120 @@
+import type { Text } from "#state/base/text.ts";
+
+/**
+ * Failures of the machine, for the person in front of it: what happened and what to do, in both
+ * languages. The thrown error says the particulars. `runtime/ERRORS.md` is written from here.
+ */
+export interface FailureText {
+  readonly what: Text;
+  readonly fix: Text;
+}
+
+const text = (zhWhat: string, enWhat: string, zhFix: string, enFix: string): FailureText => ({
+  what: { zh: zhWhat, en: enWhat },
+  fix: { zh: zhFix, en: enFix },
+});
+
+export const failureTexts: { readonly [code: string]: FailureText } = {
+  "state/broken-assumption": text(
+    "程序发现自身状态不合理，已停止",
+    "The program found itself in an impossible state and stopped",
+    "重新启动终端；已记录的数据不受影响。请把日志发给技术支持。",
+    "Restart the terminal; nothing recorded is lost. Send the log to support.",
+  ),
+  "ledger/append-failed": text(
+    "账本无法写入，最后一步是否记录不确定",
+    "The ledger could not be written; the last step is in doubt",
+    "检查磁盘空间与磁盘健康后重新启动；启动后屏幕显示的就是已保存的。",
+    "Check the disk's space and health and start again: the screen then shows what was kept.",
+  ),
+  "ledger/damaged": text(
+    "账本中有一条记录已损坏",
+    "An entry of the ledger is damaged",
+    "不要在这台机器上继续销售。运行 guitai ledger verify 并把结果告诉技术支持。",
+    "Do not sell on it. Run `guitai ledger verify` and give support its answer.",
+  ),
+  "ledger/wrong-terminal": text(
+    "这个账本属于另一台终端",
+    "This ledger belongs to another terminal",
+    "放回本机原来的身份文件，或换一个空的数据目录。",
+    "Put this terminal's own identity file back, or give it an empty data folder.",
+  ),
+  "ledger/sqlite-too-old": text(
+    "运行引擎自带的 SQLite 版本太旧",
+    "The engine's SQLite is too old",
+    "运行 npm ci 安装固定版本的引擎，再用 npm start 启动。",
+    "Run `npm ci`, which installs the pinned engine, and start with `npm start`.",
+  ),
+  "ledger/no-such-file": text(
+    "找不到账本文件",
+    "There is no such ledger",
+    "给出 ledger.db 的路径，例如 .guitai/shop/terminal/ledger.db。",
+    "Give the path of a ledger.db, such as .guitai/shop/terminal/ledger.db.",
+  ),
+  "identity/too-open": text(
+    "本机密钥文件可被其他用户读取",
+    "Other users can read the terminal's key file",
+    "按提示用 chmod 600 收紧权限后重试。",
+    "Restrict it with chmod 600 as printed, and try again.",
+  ),
+  "host/data-in-use": text(
+    "已有一个终端在使用这个数据目录",
+    "Another terminal is running on this data folder",
+    "使用已经运行的那个，或先停止它。",
+    "Use the one that runs, or stop it first.",
+  ),
+  "host/option-missing": text(
+    "缺少必需的启动选项",
+    "A needed option is missing",
+    "查看 guitai --help。",
+    "See `guitai --help`.",
+  ),
+  "host/part-failed": text(
+    "演示门店的一个部分没有启动",
+    "A part of the demo shop did not start",
+    "按它自己的提示处理后重新启动；已记录的数据不受影响。",
+    "Do what it says and start again; nothing recorded is lost.",
+  ),
+  "host/demo-refused": text(
+    "演示门店无法自动开通",
+    "The demo shop could not be opened by itself",
+    "打开柜台屏幕手工继续，或换一个数据目录。",
+    "Open the counter screen and go on by hand, or use another --data folder.",
+  ),
+  "configuration/untrusted": text(
+    "后台发来的配置无法验证，没有采用",
+    "The backend's configuration could not be verified and was not adopted",
+    "终端会自动重试；若一直如此请联系技术支持。",
+    "The terminal tries again by itself; if it stays so, call support.",
+  ),
+  "sync/bad-acknowledgement": text(
+    "后台的确认回执无法验证",
+    "The backend's acknowledgement could not be verified",
+    "销售照常，数据留在本机。请联系技术支持核对后台地址与密钥。",
+    "Sales go on and stay on this machine. Have support check the backend's address and key.",
+  ),
+  "screen/foreign-page": text(
+    "请求来自别的网页，已拒绝",
+    "The request came from another page and was refused",
+    "请用启动时显示的地址打开柜台屏幕。",
+    "Open the counter screen with the address that was printed at start.",
+  ),
+  "screen/not-an-intent": text(
+    "请求内容不是有效操作",
+    "The request is no intent",
+    "没有任何变化。请刷新页面；开发者请看 state/intent.ts。",
+    "Nothing has changed. Reload the page; developers see state/intent.ts.",
+  ),
+  "screen/too-many": text(
+    "打开的柜台屏幕过多",
+    "Too many counter screens are open",
+    "关闭不用的页面后重试。",
+    "Close the pages that are not needed and try again.",
+  ),
+  "screen/port-taken": text(
+    "端口已被其他程序占用",
+    "The port is taken by another program",
+    "停止占用端口的程序，或用 --port 换一个端口。",
+    "Stop the program that uses it, or start with another --port.",
+  ),
+};

@@ -5,13 +5,13 @@
  */
 import { LinkTable } from "#drivers/links/link-table.ts";
 import type { FromDevices, ToDevices } from "#drivers/links/message.ts";
-import { openLink } from "#drivers/links/open-link.ts";
+import { openSerialLink } from "#drivers/links/serial-link.ts";
 
 function tell(message: FromDevices): void {
   if (process.connected) process.send?.(message);
 }
 
-const links = new LinkTable(openLink, tell);
+const links = new LinkTable(openSerialLink, tell);
 
 process.on("message", (message: ToDevices) => links.obey(message));
 process.on("disconnect", () => process.exit(0));

@@ -101,7 +101,8 @@ export class Slot<Command, Signal> {
     this.#wasThere = true;
     this.#become("claimed");
     this.#pump(this.#parts.driver.open(this.#now()));
-    if (this.#state === "claimed") this.#takeHealth(this.#parts.healthWhenOpen);
+    const { healthWhenOpen } = this.#parts;
+    if (healthWhenOpen !== "absent") this.#takeHealth(healthWhenOpen);
   }
 
   #receive(bytes: Uint8Array): void {
@@ -133,7 +134,7 @@ export class Slot<Command, Signal> {
   }
 
   #takeHealth(health: Health): void {
-    if (health === "absent" && this.#toldHealth !== "absent") this.#tellAbsent("does not answer");
+    if (health === "absent") this.#tellAbsent("does not answer");
     this.#become(health === "absent" ? "claimed" : health);
   }
 

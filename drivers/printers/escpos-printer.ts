@@ -48,6 +48,8 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   /** Automatic status came during the round: it is newer than the round's answers. */
   #isOvertaken = false;
   #status: PrinterStatus = silentStatus;
+  /** False until a status has been told since `open`; the first is news whatever it is. */
+  #isTold = false;
   #kicks: string[] = [];
   #askAt: Millis | null = null;
 
@@ -67,6 +69,8 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#back = new BackChannel();
     this.#isOpen = true;
     this.#isDecided = false;
+    this.#isTold = false;
+    this.#status = silentStatus;
     this.#queue.open(now);
     this.#initialize();
     this.#beginRound(now);
@@ -105,7 +109,7 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#back = new BackChannel();
     this.#queue.failAll("link-lost");
     for (const kickId of this.#kicks.splice(0)) this.#failKick(kickId);
-    this.#report(silentStatus);
+    if (this.#isTold) this.#report(silentStatus);
     return this.#flush();
   }
 
@@ -131,7 +135,7 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
         this.#queue.progress(now);
         // XON may mean a power cycle, after which nobody reports changes any more.
         if (answer.byte === XON && !this.#queue.isPrinting && !this.#round.isAsking) {
-          this.#write(reportEveryChange());
+          if (!this.#isInitializing) this.#write(reportEveryChange());
           this.#beginRound(now);
         }
     }
@@ -177,7 +181,8 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   }
 
   #report(status: PrinterStatus): void {
-    if (isSameStatus(status, this.#status)) return;
+    if (this.#isTold && isSameStatus(status, this.#status)) return;
+    this.#isTold = true;
     this.#status = status;
     this.#signals.push({ type: "StatusUpdate", status });
   }
@@ -196,8 +201,8 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   #planRound(now: Millis): void {
     if (this.#round.isAsking || !this.#isOpen) return;
     const { state } = this.#status;
-    const overdue = state === "ready" ? this.#queue.deadline : null;
-    this.#askAt = overdue ?? millis(now + ASK_AGAIN[state]);
+    const askDuringJob = state === "ready" ? this.#queue.askAgainAt(now) : null;
+    this.#askAt = askDuringJob ?? millis(now + ASK_AGAIN[state]);
   }
 
   #beginRound(now: Millis): void {

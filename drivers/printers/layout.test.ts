@@ -56,10 +56,13 @@ describe("columns", () => {
     expect(columnRows(cells, 20)).toEqual(["牛奶 milk   2   9.00", "礼盒                "]);
   });
 
-  it("refuse shares that are not a whole line", () => {
-    const cells = [{ text: "a", tenths: 5, align: "left" }] as const;
+  it("stand one below the other when there is no room side by side", () => {
+    const cells = [
+      { text: "a", tenths: 0, align: "left" },
+      { text: "b", tenths: 10, align: "right" },
+    ] as const;
 
-    expect(() => columnRows(cells, 20)).toThrow("sum to 10");
+    expect(columnRows(cells, 8)).toEqual(["a       ", "       b"]);
   });
 });
 

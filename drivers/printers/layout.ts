@@ -70,18 +70,17 @@ function pad(line: string, width: number): string {
   return justify(line, "left", width);
 }
 
-/** Cells side by side, each wrapping in its own width; one column parts neighbors. */
+/**
+ * Cells side by side, each wrapping in its own width; one column parts neighbors. Cells that do not
+ * fit side by side stand one below the other: a crooked row is better than a till that stops at it.
+ */
 export function columnRows(cells: ColumnsBlock["cells"], width: number): readonly string[] {
-  const tenths = cells.map((cell) => cell.tenths);
-  assert(tenths.every((t) => t >= 1) && sum(tenths) === 10, "tenths of a line sum to 10");
-  const wrapped = cells.map((cell, index) => {
-    const from = Math.floor((width * sum(tenths.slice(0, index))) / 10);
-    const to = Math.floor((width * sum(tenths.slice(0, index + 1))) / 10);
-    const gap = index === cells.length - 1 ? 0 : 1;
-    const lines = wrap(cell.text, to - from - gap);
-    return { lines, align: cell.align, width: to - from - gap, gap };
-  });
-  const height = Math.max(...wrapped.map((cell) => cell.lines.length));
+  const places = placesOf(cells, width);
+  if (places.some((place) => place.width < 2)) {
+    return cells.flatMap((cell) => textRows(cell.text, cell.align, width));
+  }
+  const wrapped = places.map((place) => ({ ...place, lines: wrap(place.text, place.width) }));
+  const height = Math.max(0, ...wrapped.map((cell) => cell.lines.length));
   return Array.from({ length: height }, (_, row) => {
     return wrapped
       .map((cell) => justify(cell.lines[row] ?? "", cell.align, cell.width) + " ".repeat(cell.gap))
@@ -89,6 +88,15 @@ export function columnRows(cells: ColumnsBlock["cells"], width: number): readonl
   });
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** What each cell gets of the paper, the gap to its neighbor taken off. */
+function placesOf(cells: ColumnsBlock["cells"], width: number) {
+  const whole = cells.reduce((total, cell) => total + cell.tenths, 0);
+  let before = 0;
+  return cells.map((cell, index) => {
+    const from = Math.floor((width * before) / whole);
+    before += cell.tenths;
+    const to = Math.floor((width * before) / whole);
+    const gap = index === cells.length - 1 ? 0 : 1;
+    return { ...cell, gap, width: to - from - gap };
+  });
 }

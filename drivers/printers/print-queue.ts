@@ -12,6 +12,8 @@ type Reason = Extract<PrinterSignal, { type: "OutputError" }>["reason"];
 export const QUEUE_LIMIT = 16;
 /** A printer that is ready and does not answer a marker for this long will not answer it. */
 const PROGRESS_WITHIN = 8000;
+/** Not every clone reports by itself that the roll ran out under a receipt. */
+const ASK_DURING_JOB = 2000;
 /** Time a byte takes at 9600 baud, twice over. */
 const MS_PER_BYTE = 2;
 
@@ -25,6 +27,7 @@ export class PrintQueue {
   #waiting: PrintCommand[] = [];
   #job: Job | null = null;
   #ids = new ProcessIds(0);
+  /** When a printer that is ready has let too much time pass; null while nothing is printing. */
   #deadline: Millis | null = null;
   #mayStart = false;
   /** Whether this printer answers markers: learned from the first that it answers or misses. */
@@ -43,9 +46,14 @@ export class PrintQueue {
     return this.#waiting.length > 0;
   }
 
-  /** When a printer that is ready has let too much time pass; null while nothing is printing. */
-  get deadline(): Millis | null {
-    return this.#deadline;
+  /**
+   * When to ask a printer that should be printing; null while it should not. Not before the step
+   * is through the wire, where the question would wait behind it and seem unanswered.
+   */
+  askAgainAt(now: Millis): Millis | null {
+    if (this.#deadline === null) return null;
+    const isThrough = this.#deadline - PROGRESS_WITHIN;
+    return millis(Math.min(this.#deadline, Math.max(now, isThrough) + ASK_DURING_JOB));
   }
 
   open(now: Millis): void {

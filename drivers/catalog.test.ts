@@ -21,7 +21,7 @@ const drivers: readonly (readonly [string, () => AnyDriver])[] = [
 
 /** With a receipt under way, so that random answers meet every state. */
 function busyPrinter(model: (typeof printers)[number][1]["model"]): AnyDriver {
-  const printer = new EscposPrinter(model);
+  const printer = new EscposPrinter(model, { firstProcessId: 0 });
   printer.open(start);
   printer.obey(print("busy"), start);
   return printer;
@@ -105,7 +105,7 @@ describe.each(printers)("every printer: %s", (_, { model }) => {
   it("ends every receipt exactly once, whatever the line says before it is lost", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20 }), fc.array(stream), (count, streams) => {
-        const printer = new EscposPrinter(model);
+        const printer = new EscposPrinter(model, { firstProcessId: 0 });
         const jobs = Array.from({ length: count }, (_, n) => `j${n}`);
         const outputs = [printer.open(start), ...jobs.map((id) => printer.obey(print(id), start))];
         for (const bytes of streams) outputs.push(printer.receive(bytes, start));

@@ -22,7 +22,7 @@ function commandOf([verb, id = "", name]: readonly string[]): PrinterCommand {
 
 function replayOf(name: string): Replay<PrinterCommand, PrinterSignal> {
   const model = name.includes("process-id") ? epsonTmT20iii : generic80mm;
-  return { driver: new EscposPrinter(model), command: commandOf };
+  return { driver: new EscposPrinter(model, { firstProcessId: 1_000_000 }), command: commandOf };
 }
 
 describe("an ESC/POS printer", () => {
@@ -36,7 +36,7 @@ describe("an ESC/POS printer", () => {
 });
 
 function openedPrinter(): EscposPrinter {
-  const printer = new EscposPrinter(generic80mm);
+  const printer = new EscposPrinter(generic80mm, { firstProcessId: 0 });
   printer.open(start);
   return printer;
 }
@@ -75,7 +75,10 @@ describe("a printer's drawer", () => {
       ["high", "closed"],
       ["low", "open"],
     ] as const) {
-      const printer = new EscposPrinter(generic80mm, level);
+      const printer = new EscposPrinter(generic80mm, {
+        firstProcessId: 0,
+        drawerOpenWhenPin3: level,
+      });
       printer.open(start);
 
       expect(answerReady(printer).signals).toMatchObject([{ status: { drawer } }]);
@@ -106,5 +109,19 @@ describe("a printer's queue", () => {
     expect(answerReady(printer).signals).toEqual([
       { type: "Unprintable", jobId: "j", characters: "😀" },
     ]);
+  });
+});
+
+describe("an answer to a job from before a crash", () => {
+  it("confirms nothing", () => {
+    const printer = new EscposPrinter(epsonTmT20iii, { firstProcessId: 100 });
+    printer.open(start);
+    answerReady(printer);
+    printer.obey({ type: "print", jobId: "j", document: shortReceipt }, start);
+    answerReady(printer);
+
+    const output = printer.receive(fromHex("37 22 30 30 30 31 00"), start);
+
+    expect(output).toEqual({ writes: [], signals: [] });
   });
 });

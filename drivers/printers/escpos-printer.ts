@@ -7,7 +7,7 @@ import {
   type NamedCommand,
   reportEveryChange,
 } from "#drivers/printers/commands.ts";
-import { processIdIn } from "#drivers/printers/job.ts";
+import { ProcessIds, processIdIn } from "#drivers/printers/job.ts";
 import type { EscposModel } from "#drivers/printers/model.ts";
 import { PrintQueue } from "#drivers/printers/print-queue.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
@@ -27,6 +27,16 @@ import { type Millis, millis } from "#state/base/units.ts";
 const ASK_AGAIN = { ready: millis(5000), offline: millis(1000), "no-answer": millis(2000) };
 /** Kicks held back while a printer that was just opened is asked for its status. */
 const KICK_LIMIT = 8;
+
+export interface EscposOptions {
+  /** The drawer's wiring, where it is not the model's usual one. */
+  readonly drawerOpenWhenPin3?: "high" | "low" | undefined;
+  /**
+   * Where the numbers of jobs begin, any integer. It must differ from start to start of the till:
+   * a printer that waited for paper may answer for a job from before a crash.
+   */
+  readonly firstProcessId: number;
+}
 
 /**
  * A receipt printer that speaks ESC/POS, as a two-way channel: it is asked before a job, it says
@@ -53,10 +63,10 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   #kicks: string[] = [];
   #askAt: Millis | null = null;
 
-  /** @param drawerOpenWhenPin3 the drawer's wiring, where it is not the model's usual one */
-  constructor(model: EscposModel, drawerOpenWhenPin3 = model.drawerOpenWhenPin3) {
-    this.#openLevel = drawerOpenWhenPin3;
-    this.#queue = new PrintQueue(model, (signal) => this.#signals.push(signal));
+  constructor(model: EscposModel, { drawerOpenWhenPin3, firstProcessId }: EscposOptions) {
+    this.#openLevel = drawerOpenWhenPin3 ?? model.drawerOpenWhenPin3;
+    const ids = new ProcessIds(firstProcessId);
+    this.#queue = new PrintQueue(model, ids, (signal) => this.#signals.push(signal));
   }
 
   get deadline(): Millis | null {
@@ -71,7 +81,7 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#isDecided = false;
     this.#isTold = false;
     this.#status = silentStatus;
-    this.#queue.open(now);
+    this.#queue.open();
     this.#initialize();
     this.#beginRound(now);
     return this.#flush();

@@ -71,8 +71,8 @@ export function processIdIn(block: Uint8Array): Uint8Array | null {
 }
 
 /**
- * Numbers of `GS ( H` that do not repeat within hours, so that an answer to a job from before a
- * crash confirms nothing. Four characters of 0-9 and A-Z, counted on from the clock.
+ * Numbers of `GS ( H`, so that the answer to another job confirms nothing: four characters of 0-9
+ * and A-Z, counted on from a seed. They repeat after 1.6 million.
  */
 export class ProcessIds {
   #next: number;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ProcessIds } from "#drivers/printers/job.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { PrintQueue } from "#drivers/printers/print-queue.ts";
 import type { PrinterSignal } from "#drivers/printers/signal.ts";
@@ -12,8 +13,9 @@ const paperOut = statusOf(fromAutomatic([0x18, 0, 0x0f, 0]), "high");
 
 function queueOf(confirms: "fence" | "none") {
   const signals: PrinterSignal[] = [];
-  const queue = new PrintQueue({ ...generic80mm, confirms }, (signal) => signals.push(signal));
-  queue.open(start);
+  const ids = new ProcessIds(0);
+  const queue = new PrintQueue({ ...generic80mm, confirms }, ids, (signal) => signals.push(signal));
+  queue.open();
   queue.add({ type: "print", jobId: "j", document: shortReceipt }, true);
   return { queue, signals };
 }

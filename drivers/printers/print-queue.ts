@@ -1,5 +1,5 @@
 import { encodeReceipt } from "#drivers/printers/escpos-encode.ts";
-import { Job, ProcessIds, stepBytes, stepsOf } from "#drivers/printers/job.ts";
+import { Job, type ProcessIds, stepBytes, stepsOf } from "#drivers/printers/job.ts";
 import type { EscposModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import { troubleOf } from "#drivers/printers/status.ts";
@@ -23,18 +23,19 @@ const MS_PER_BYTE = 2;
  */
 export class PrintQueue {
   readonly #model: EscposModel;
+  readonly #ids: ProcessIds;
   readonly #signal: (signal: PrinterSignal) => void;
   #waiting: PrintCommand[] = [];
   #job: Job | null = null;
-  #ids = new ProcessIds(0);
   /** When a printer that is ready has let too much time pass; null while nothing is printing. */
   #deadline: Millis | null = null;
   #mayStart = false;
   /** Whether this printer answers markers: learned from the first that it answers or misses. */
   #answersMarkers: boolean | null = null;
 
-  constructor(model: EscposModel, signal: (signal: PrinterSignal) => void) {
+  constructor(model: EscposModel, ids: ProcessIds, signal: (signal: PrinterSignal) => void) {
     this.#model = model;
+    this.#ids = ids;
     this.#signal = signal;
   }
 
@@ -56,8 +57,7 @@ export class PrintQueue {
     return millis(Math.min(this.#deadline, Math.max(now, isThrough) + ASK_DURING_JOB));
   }
 
-  open(now: Millis): void {
-    this.#ids = new ProcessIds(now);
+  open(): void {
     this.#answersMarkers = null;
   }
 

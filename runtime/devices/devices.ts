@@ -80,7 +80,10 @@ function printerSlot({ printer }: DeviceConfiguration, parts: DeviceParts, openL
   return new Slot<PrinterCommand, PrinterSignal>({
     name: "printer",
     address: printer.address,
-    driver: new EscposPrinter(printer.model, printer.drawerOpenWhenPin3),
+    driver: new EscposPrinter(printer.model, {
+      drawerOpenWhenPin3: printer.drawerOpenWhenPin3,
+      firstProcessId: parts.clock.wall(),
+    }),
     openLink,
     clock: parts.clock,
     healthWhenOpen: "absent",

@@ -95,10 +95,11 @@ describe("a scanner on a serial port", () => {
       printer: { ...at(printer.path), model: generic80mm },
     });
 
-    await until(() => expect(health).toEqual(["printer ready"]));
-    await until(() => expect(lines).toHaveLength(1));
+    await until(() => expect(health).toContain("printer ready"));
+    const ofScanner = () => lines.filter((line) => line.startsWith("scanner"));
+    await until(() => expect(ofScanner()).toHaveLength(1));
 
-    expect(lines[0]).toContain("scanner: not found (Error: No such file or directory");
+    expect(ofScanner()[0]).toContain("not found (Error: No such file or directory");
   });
 
   it("is lost when its cable is pulled", async () => {
@@ -137,7 +138,7 @@ describe("a printer on a serial port", () => {
       scanner: null,
       printer: { ...at(printer.path), model: generic80mm },
     });
-    await until(() => expect(health).toEqual(["printer ready"]));
+    await until(() => expect(health).toContain("printer ready"));
 
     devices.obey({ type: "print", jobId: "j", document: shortReceipt });
 

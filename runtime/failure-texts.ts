@@ -69,6 +69,12 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "查看 guitai --help。",
     "See `guitai --help`.",
   ),
+  "host/unknown-printer": text(
+    "没有这个打印机型号",
+    "There is no such printer model",
+    "从提示列出的型号中选一个。",
+    "Choose one of the models it lists.",
+  ),
   "host/part-failed": text(
     "演示门店的一个部分没有启动",
     "A part of the demo shop did not start",

@@ -43,6 +43,7 @@ export class Shop {
     const terminal = await this.#open("terminal", "runtime/main.ts", [
       ...["--backend", backend.url],
       ...["--scanner", String(simulator.scanner), "--printer", String(simulator.printer)],
+      ...["--printer-model", "epson-tm-t20iii", "--baud-rate", "115200"],
     ]);
     return {
       ...(backend.demo as Demo),

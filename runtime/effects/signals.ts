@@ -33,8 +33,11 @@ export function fromPrinter(signal: PrinterSignal): DeviceInput[] {
   }
 }
 
+/** A printer that does not answer is as good as not there. */
+const healths = { ready: "ready", offline: "faulted", "no-answer": "absent" } as const;
+
 function fromStatus(status: PrinterStatus): DeviceInput[] {
-  const health = status.state === "ready" ? ("ready" as const) : ("faulted" as const);
+  const health = healths[status.state];
   const inputs: DeviceInput[] = [
     { type: "deviceHealth", device: "printer", health, reason: troubleOf(status) },
   ];
@@ -46,8 +49,7 @@ function fromStatus(status: PrinterStatus): DeviceInput[] {
 
 /** The most telling reason first: an open cover also reads as paper out on some printers. */
 function troubleOf(status: PrinterStatus): string {
-  if (status.state === "ready") return "";
-  if (status.state === "no-answer") return "no-answer";
+  if (status.state !== "offline") return "";
   if (status.coverOpen) return "cover-open";
   if (status.recEmpty) return "paper-out";
   return status.cutterError ? "cutter" : "offline";

@@ -15,10 +15,6 @@ const printerAdvice: { readonly [reason: string]: Text } = {
     zh: "切刀卡住：请打开盖子取出卡纸，再合上盖子。",
     en: "The cutter is stuck: open the cover, take out the paper, close it again.",
   },
-  "no-answer": {
-    zh: "打印机没有应答：请检查电源和数据线。",
-    en: "The printer does not answer: check its power and its cable.",
-  },
   offline: {
     zh: "打印机脱机：请查看打印机指示灯。",
     en: "The printer is off line: look at its lights.",

@@ -17,8 +17,6 @@ export interface ScreenParts {
   readonly view: () => CounterView;
   /** Resolves when what was asked for is durable, or refused. */
   readonly ask: (intent: Intent) => Promise<Refusal | null>;
-  /** Bytes and health of the devices, for a technician; JSON. */
-  readonly diagnosis: () => unknown;
 }
 
 const pageFolder = fileURLToPath(new URL("../../build/pages/counter", import.meta.url));
@@ -90,7 +88,7 @@ export class ScreenServer {
   }
 
   #routes(): void {
-    const { key, view, ask, diagnosis } = this.#parts;
+    const { key, view, ask } = this.#parts;
     this.#app.get("/enter", async (request, reply) => {
       const given = (request.query as { key?: string }).key;
       if (given !== key) return reply.code(401).type("text/html").send(strangerPage);
@@ -98,7 +96,6 @@ export class ScreenServer {
       return reply.header("set-cookie", cookie).redirect("/");
     });
     this.#app.get("/events", (_request, reply) => this.#stream(reply, view));
-    this.#app.get("/diagnosis", async () => diagnosis());
     this.#app.post("/intents", async (request, reply) => {
       const parsed = intentSchema.safeParse(request.body);
       if (!parsed.success) return reply.code(400).send({ code: "screen/not-an-intent" });

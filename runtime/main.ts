@@ -1,0 +1,85 @@
+import { hostname } from "node:os";
+import { parseArgs } from "node:util";
+import { printerCatalog } from "#drivers/catalog.ts";
+import type { EscposModel } from "#drivers/printers/model.ts";
+import { CodedError } from "#state/base/coded-error.ts";
+import { Counter } from "./counter.ts";
+import { standardLog } from "./host/log.ts";
+
+/**
+ * A terminal as a process: it says one line when it is ready, and may be killed at any moment.
+ *
+ *   node runtime/main.ts --data FOLDER --backend URL --scanner PORT --printer PORT
+ *     [--printer-model generic-80mm] [--port 8471] [--baud-rate 9600]
+ */
+const { values } = parseArgs({
+  options: {
+    data: { type: "string" },
+    port: { type: "string", default: "8471" },
+    backend: { type: "string" },
+    scanner: { type: "string" },
+    printer: { type: "string" },
+    "printer-model": { type: "string", default: "generic-80mm" },
+    "baud-rate": { type: "string", default: "9600" },
+  },
+});
+
+function needed(name: "data" | "backend" | "scanner" | "printer"): string {
+  const value = values[name];
+  if (value !== undefined) return value;
+  throw new CodedError("host/option-missing", {
+    what: `The option --${name} is missing`,
+    fix: "See `npx guitai run --help`.",
+  });
+}
+
+function printerModel(name: string): EscposModel {
+  const row = Object.entries(printerCatalog).find(([known]) => known === name)?.[1];
+  if (row !== undefined) return row.model;
+  throw new CodedError("host/unknown-printer", {
+    what: `No printer model is called ${name}`,
+    fix: `Use one of: ${Object.keys(printerCatalog).join(", ")}.`,
+  });
+}
+
+function stop(error: unknown): never {
+  const isCoded = error instanceof CodedError;
+  const cause = isCoded && error.cause !== undefined ? { cause: String(error.cause) } : {};
+  standardLog.error(isCoded ? error.message : String((error as Error).stack ?? error), {
+    ...(isCoded ? { code: error.code, fix: error.fix } : {}),
+    ...cause,
+  });
+  process.exit(1);
+}
+
+process.on("uncaughtException", stop);
+process.on("unhandledRejection", stop);
+
+const serial = (path: string) => {
+  return { link: "serial", path, baudRate: Number(values["baud-rate"]) } as const;
+};
+const counter = new Counter({
+  data: needed("data"),
+  port: Number(values.port),
+  backend: new URL(needed("backend")),
+  devices: {
+    scanner: { address: serial(needed("scanner")) },
+    printer: { address: serial(needed("printer")), model: printerModel(values["printer-model"]) },
+  },
+  hostname: hostname().slice(0, 64),
+  log: standardLog,
+  onFailure: stop,
+});
+
+let isEnding = false;
+async function end(): Promise<void> {
+  if (isEnding) return;
+  isEnding = true;
+  await counter.close();
+  process.exit(0);
+}
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void end());
+process.on("disconnect", () => void end());
+
+const url = await counter.open();
+process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`);

@@ -15,5 +15,7 @@ const links = new LinkTable(openSerialLink, tell);
 
 process.on("message", (message: ToDevices) => links.obey(message));
 process.on("disconnect", () => process.exit(0));
+// The till died between two of our messages: there is nobody left to tell.
+process.on("error", () => process.exit(0));
 // Ctrl-C reaches the whole group; the till closes its devices first and then lets go of us.
 process.on("SIGINT", () => {});

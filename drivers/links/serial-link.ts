@@ -1,6 +1,7 @@
 import type { SerialPort } from "serialport";
 import type { Link, LinkEvents } from "#drivers/links/link.ts";
 import type { SerialAddress } from "#drivers/links/message.ts";
+import { watchPresence } from "#drivers/links/presence.ts";
 
 /** Bytes that may wait for a port that takes none; a receipt is a few thousand. */
 const BACKLOG_LIMIT = 256 * 1024;
@@ -20,6 +21,7 @@ class SerialLink implements Link {
   #isWriting = false;
   #isClosing = false;
   #isOver = false;
+  #stopLooking = () => {};
 
   constructor(events: LinkEvents) {
     this.#events = events;
@@ -39,6 +41,7 @@ class SerialLink implements Link {
     });
     this.#port = port;
     if (this.#isClosing) return this.#shut();
+    this.#stopLooking = watchPresence(path, () => this.end("the port has gone"));
     this.#events.opened();
     this.#pump();
   }
@@ -60,6 +63,7 @@ class SerialLink implements Link {
   end(reason: string | null): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#stopLooking();
     this.#queue = [];
     this.#events.closed(reason);
     if (this.#port?.isOpen === true) this.#port.close();

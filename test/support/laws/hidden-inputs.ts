@@ -48,6 +48,11 @@ const allowed: readonly { place: Place; only?: string; why: string }[] = [
     why: "its channel to the till is process",
   },
   {
+    place: "drivers/links/presence.ts",
+    only: "setInterval",
+    why: "a real port comes and goes in real time",
+  },
+  {
     place: "runtime/ledger/checkpointer.ts",
     only: "setInterval",
     why: "a worker of its own; when it runs changes no fact",

@@ -60,7 +60,10 @@ export const pagePackages: readonly string[] = ["preact", "@fontsource-variable/
 export const doors: readonly Door[] = [
   { place: "state/", packages: ["zod", "xstate"] },
   { place: "drivers/wire/", packages: [] },
-  { place: "drivers/links/", packages: ["serialport", "node-hid", "usb", "node:net"] },
+  {
+    place: "drivers/links/",
+    packages: ["serialport", "node-hid", "usb", "node:net", "node:fs"],
+  },
   { place: "drivers/device-process.ts", packages: ["node:process"] },
   { place: "drivers/", packages: ["iconv-lite"] },
   {

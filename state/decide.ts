@@ -54,7 +54,9 @@ function decideInput(t: Terminal, input: Input, trade: Trade, at: number): Decis
       return started(t, trade.freshId);
     case "identityMade": {
       const { thumbprint, publicKey } = input;
-      return happened({ type: "identity.created", thumbprint, publicKey });
+      return isIn(t.chart, "unidentified")
+        ? happened({ type: "identity.created", thumbprint, publicKey })
+        : nothing;
     }
     case "intent":
       return decideIntent(t, input.intent, trade, at);

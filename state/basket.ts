@@ -70,8 +70,11 @@ function labelled(
 ): Pick | Refusal {
   if (label.value === 0) return refuse("sale/weight-needed", { name: item.nameZh }).notice;
   if (label.meaning === "weight") return priced(item, label.value);
+  if (label.value > limits.total) return refuse("sale/too-much").notice;
+  // The label's price is what this piece costs: two of them, or one made two, cost twice that.
+  if (item.unit === "EA") return priced({ ...item, unitPrice: label.value }, 1000);
   const quantity = Math.max(1, scale(label.value, 1000, item.unitPrice));
-  return { item, quantity: item.unit === "EA" ? 1000 : quantity, amount: label.value };
+  return unfit(item, quantity) ?? { item, quantity, amount: label.value };
 }
 
 function priced(item: CatalogueItem, quantity: number | undefined): Pick | Refusal {

@@ -63,7 +63,7 @@ function decideInput(t: Terminal, input: Input, trade: Trade, at: number): Decis
     case "refused":
       return { facts: [], notice: input.refusal };
     case "pinChecked":
-      return decidePin(t, input.staffNo, input.isRight, trade.configuration);
+      return decidePin(t, input, trade.configuration, at);
     case "codeIssued":
     case "codeExpired":
     case "approvalDenied":

@@ -58,10 +58,10 @@ function unreadable(code: string): "sale/unreadable-code" | "sale/unknown-code" 
   return /^\d{1,18}$/.test(code) ? "sale/unreadable-code" : "sale/unknown-code";
 }
 
-/** What can be shown to a person of a label that may hold anything. */
-function printable(code: string): string {
-  const clean = code.replace(/[\p{C}\s]+/gu, " ").trim();
-  return clean.length <= 40 ? clean : `${clean.slice(0, 40)}…`;
+/** What can be shown to a person, or printed, of a label that may hold anything. */
+export function printable(code: string): string {
+  const clean = [...code.replace(/[\p{C}\s]+/gu, " ").trim()];
+  return clean.length <= 40 ? clean.join("") : `${clean.slice(0, 40).join("")}…`;
 }
 
 function labelled(

@@ -131,6 +131,13 @@ describe("the receipt of a test", () => {
     expect(text).not.toContain("¥");
   });
 
+  test("shows a label with unprintable characters, or a very long one, as far as paper can", () => {
+    const text = paper(testReceiptOf(`]d201\u001d\u001b@17${"😀".repeat(50)}`));
+
+    expect(text).toContain(`]d201 @17${"😀".repeat(31)}…`);
+    expect(text).not.toMatch(/[^\P{C}\n]/u);
+  });
+
   test("names no article when the label is none of the shop's", () => {
     expect(paper(testReceiptOf("anything"))).not.toContain("商品");
   });

@@ -58,10 +58,10 @@ function unreadable(code: string): "sale/unreadable-code" | "sale/unknown-code" 
   return /^\d{1,18}$/.test(code) ? "sale/unreadable-code" : "sale/unknown-code";
 }
 
-/** What can be shown to a person of a label that may hold anything. */
-function printable(code: string): string {
-  const clean = code.replace(/[\p{C}\s]+/gu, " ").trim();
-  return clean.length <= 40 ? clean : `${clean.slice(0, 40)}…`;
+/** What can be shown to a person, or printed, of a label that may hold anything. */
+export function printable(code: string): string {
+  const clean = [...code.replace(/[\p{C}\s]+/gu, " ").trim()];
+  return clean.length <= 40 ? clean.join("") : `${clean.slice(0, 40).join("")}…`;
 }
 
 function labelled(
@@ -70,8 +70,11 @@ function labelled(
 ): Pick | Refusal {
   if (label.value === 0) return refuse("sale/weight-needed", { name: item.nameZh }).notice;
   if (label.meaning === "weight") return priced(item, label.value);
+  if (label.value > limits.total) return refuse("sale/too-much").notice;
+  // The label's price is what this piece costs: two of them, or one made two, cost twice that.
+  if (item.unit === "EA") return priced({ ...item, unitPrice: label.value }, 1000);
   const quantity = Math.max(1, scale(label.value, 1000, item.unitPrice));
-  return { item, quantity: item.unit === "EA" ? 1000 : quantity, amount: label.value };
+  return unfit(item, quantity) ?? { item, quantity, amount: label.value };
 }
 
 function priced(item: CatalogueItem, quantity: number | undefined): Pick | Refusal {

@@ -1,6 +1,7 @@
 import { isIn } from "./chart.ts";
 import type { Configuration, StaffMember } from "./configuration.ts";
 import type { Entry } from "./fact.ts";
+import type { Input } from "./input.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { type Decision, happened, nothing, type Person, type Terminal } from "./terminal.ts";
 import { wholeSeconds } from "./time.ts";
@@ -38,6 +39,11 @@ export function lockedForMs(t: Terminal, staffNo: string, at: number): number {
   return Math.min(Math.max(failures.lastAt + wait - at, 0), longestWaitMs);
 }
 
+function refuseLocked(t: Terminal, staffNo: string, at: number) {
+  const locked = lockedForMs(t, staffNo, at);
+  return locked > 0 ? refuse("cashier/locked", { seconds: String(wholeSeconds(locked)) }) : null;
+}
+
 /** Whose PIN to check, or why it will not be checked at all. */
 export function pinToCheck(
   t: Terminal,
@@ -46,22 +52,23 @@ export function pinToCheck(
   at: number,
 ): StaffMember | Refusal {
   if (!isIn(t.chart, "signedOff")) return refuse("sale/not-now").notice;
-  const locked = lockedForMs(t, staffNo, at);
-  if (locked > 0) {
-    return refuse("cashier/locked", { seconds: String(wholeSeconds(locked)) }).notice;
-  }
+  const locked = refuseLocked(t, staffNo, at);
+  if (locked !== null) return locked.notice;
   const person = configuration?.staff.find((one) => one.staffNo === staffNo);
   return person ?? refuse("cashier/wrong-pin").notice;
 }
 
+/** A PIN whose check was still under way when the lock began counts for nothing. */
 export function decidePin(
   t: Terminal,
-  staffNo: string,
-  isRight: boolean,
+  { staffNo, isRight }: Extract<Input, { type: "pinChecked" }>,
   configuration: Configuration | null,
+  at: number,
 ): Decision {
   const person = configuration?.staff.find((one) => one.staffNo === staffNo);
   if (!isIn(t.chart, "signedOff") || person === undefined) return nothing;
+  const locked = refuseLocked(t, staffNo, at);
+  if (locked !== null) return locked;
   if (!isRight) {
     return {
       facts: [{ type: "cashier.signOnFailed", staffNo }],

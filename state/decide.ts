@@ -54,14 +54,16 @@ function decideInput(t: Terminal, input: Input, trade: Trade, at: number): Decis
       return started(t, trade.freshId);
     case "identityMade": {
       const { thumbprint, publicKey } = input;
-      return happened({ type: "identity.created", thumbprint, publicKey });
+      return isIn(t.chart, "unidentified")
+        ? happened({ type: "identity.created", thumbprint, publicKey })
+        : nothing;
     }
     case "intent":
       return decideIntent(t, input.intent, trade, at);
     case "refused":
       return { facts: [], notice: input.refusal };
     case "pinChecked":
-      return decidePin(t, input.staffNo, input.isRight, trade.configuration);
+      return decidePin(t, input, trade.configuration, at);
     case "codeIssued":
     case "codeExpired":
     case "approvalDenied":

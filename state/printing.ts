@@ -45,11 +45,22 @@ export function decidePrinting(
     return happened({ type: "print.finished", jobId: job.jobId, confirmed: input.confirmed });
   }
   return input.printed === "nothing"
-    ? happened({ type: "print.held", jobId: job.jobId, reason: input.reason })
+    ? happened(...hold(t, job, input.reason))
     : {
         facts: replace(job, input.reason, freshId),
         notice: { code: "print/interrupted", params: {} },
       };
+}
+
+/**
+ * A printer that takes nothing is not ready, whether its status has said so yet or not: the job
+ * waits for it, and is not started again at once under the same name.
+ */
+function hold(t: Terminal, { jobId }: PrintJob, reason: string): Fact[] {
+  const held: Fact = { type: "print.held", jobId, reason };
+  return t.chart.printer === "ready"
+    ? [held, { type: "device.faulted", device: "printer", reason }]
+    : [held];
 }
 
 /** Jobs that were under way when the process died: nobody knows how much is on paper. */

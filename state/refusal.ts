@@ -35,7 +35,8 @@ const unknownCode: RefusalText = {
 /** The texts of a refusal, filled in. A code from a newer backend still gets a sentence. */
 export function explain(refusal: Refusal): RefusalText {
   const texts: { readonly [code: string]: RefusalText } = refusalTexts;
-  const { severity, title, detail } = texts[refusal.code] ?? unknownCode;
+  const known = Object.hasOwn(texts, refusal.code) ? texts[refusal.code] : undefined;
+  const { severity, title, detail } = known ?? unknownCode;
   const params = { ...refusal.params, code: refusal.code };
   return { severity, title: fill(title, params), detail: fill(detail, params) };
 }

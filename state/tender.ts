@@ -13,7 +13,7 @@ export const largestChange = minor(100_000);
  * Amounts a customer is likely to hand over: the exact one, then the next multiple of each note.
  *
  * @param due in fen
- * @returns at most five, rising; only the exact one when nothing is due
+ * @returns at most five, rising; none when nothing is due
  */
 export function quickCash(due: number): number[] {
   if (due <= 0) return [];

@@ -1,3 +1,4 @@
+import { printable } from "./basket.ts";
 import { isIn } from "./chart.ts";
 import type { Entry, Fact } from "./fact.ts";
 import { testReceipt } from "./receipt.ts";
@@ -30,7 +31,8 @@ export function testScanned(t: Terminal, label: string, trade: Trade, at: number
   if (registration === null || configuration === null) return refuse("sale/not-ready");
   const name = catalogue?.byGtin(label)?.nameZh ?? null;
   const tester = activation?.name ?? "";
-  const document = testReceipt({ registration, configuration, at, label, name, tester });
+  const shown = { label: printable(label), name, tester };
+  const document = testReceipt({ registration, configuration, at, ...shown });
   return happened(
     { type: "test.scanned", label, name },
     { type: "print.intended", jobId: trade.freshId(), purpose: "test", saleId: null, document },

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { configuration } from "#test/support/shop.ts";
+import { checkDigit, gtin14, hasRightCheckDigit, normalizePlu, readCode } from "./barcode.ts";
+
+const templates = configuration.inStoreCodes;
+
+describe("the check digit", () => {
+  test.each(["6901234567892", "4006381333931", "96385074", "042100005264", "09506000134352"])(
+    "of %s, as printed, is right",
+    (code) => {
+      expect(hasRightCheckDigit(code)).toBe(true);
+      expect(readCode(code, "scanned", templates)).toEqual({ kind: "gtin", gtin: gtin14(code) });
+    },
+  );
+
+  test("catches any one digit misread, in a code of any length", () => {
+    const digits = fc.constantFrom(8, 12, 13, 14).chain((length) =>
+      fc.record({
+        before: fc.stringMatching(new RegExp(`^[3-9]\\d{${length - 2}}$`)),
+        position: fc.nat(length - 1),
+        step: fc.integer({ min: 1, max: 9 }),
+      }),
+    );
+    fc.assert(
+      fc.property(digits, ({ before, position, step }) => {
+        const code = before + checkDigit(before);
+        const misread = String((Number(code[position]) + step) % 10);
+        const wrong = code.slice(0, position) + misread + code.slice(position + 1);
+
+        expect(hasRightCheckDigit(code)).toBe(true);
+        expect(hasRightCheckDigit(wrong)).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("does not change when zeros are put before the code", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{1,20}$/), fc.nat(6), (digits, zeros) => {
+        expect(checkDigit("0".repeat(zeros) + digits)).toBe(checkDigit(digits));
+      }),
+    );
+  });
+});
+
+describe("the shop's own labels", () => {
+  test.each([
+    ["2112345012346", { plu: "12345", meaning: "weight", value: 1234 }],
+    ["2212345005000", { plu: "12345", meaning: "amount", value: 500 }],
+    ["2200777015001", { plu: "777", meaning: "amount", value: 1500 }],
+    ["211234501234005670", { plu: "12345", meaning: "weight", value: 567 }],
+  ])("%s means %j", (code, label) => {
+    expect(readCode(code, "scanned", templates)).toEqual({ kind: "in-store", ...label });
+  });
+
+  test("are the shop's own rule: without a template they are ordinary numbers", () => {
+    expect(readCode("2112345012346", "scanned", []).kind).toBe("gtin");
+    expect(readCode("211234501234005670", "scanned", []).kind).toBe("not-an-article");
+  });
+
+  test("of 13 digits end in a check digit like any other", () => {
+    expect(readCode("2112345012347", "scanned", templates).kind).toBe("bad-check-digit");
+  });
+});
+
+describe("a short number", () => {
+  test("is an article number when typed, and half a code when scanned", () => {
+    expect(readCode("00101", "keyed", templates)).toEqual({ kind: "plu", plu: "101" });
+    expect(readCode("00101", "scanned", templates)).toEqual({ kind: "not-an-article" });
+  });
+
+  test.each([
+    ["00042", "42"],
+    ["42", "42"],
+    ["0", "0"],
+    ["000", "0"],
+  ])("%s is the article %s", (typed, plu) => {
+    expect(normalizePlu(typed)).toBe(plu);
+  });
+});
+
+test.each([
+  "",
+  " ",
+  "69012345678 92",
+  "６９０１２３４",
+  "abc",
+  "]E06901234567892",
+  "1.5",
+  "-1",
+  "123456",
+])("%j is no article's code", (code) => {
+  expect(readCode(code, "scanned", templates)).toEqual({ kind: "not-an-article" });
+});
+
+test("whatever is scanned or typed means something, and nothing stops the till", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("scanned", "keyed"),
+      (code, entry) => {
+        expect(readCode(code, entry, templates).kind).toMatch(/^(not-an-article|gtin|plu|bad|in-)/);
+      },
+    ),
+  );
+});

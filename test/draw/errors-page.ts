@@ -2,7 +2,9 @@ import { failureTexts } from "#runtime/failure-texts.ts";
 import type { Text } from "#state/base/text.ts";
 import { refusalTexts } from "#state/refusal-texts.ts";
 
-/** `runtime/ERRORS.md`, from the texts that the programs themselves show. */
+export const errorsPath = "runtime/ERRORS.md";
+
+/** The page of errors, from the texts that the programs themselves show. */
 export function errorsPage(): string {
   return [
     "# Errors",

@@ -36,7 +36,7 @@ export const catalogueItem = z.object({
   nameZh: z.string().min(1).max(60),
   nameEn: z.string().min(1).max(80),
   /** In fen: for one piece, or for one kilogram. */
-  unitPrice: z.int().positive().max(100_000_00),
+  unitPrice: z.int().positive().max(1_000_000_00),
   /** UN/ECE Recommendation 20: `EA` each, `KGM` kilogram. */
   unit: z.enum(["EA", "KGM"]),
   /** Value added tax in basis points: 1300, 900, 600 or 0. */

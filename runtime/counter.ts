@@ -5,6 +5,7 @@ import { type Duty, duties } from "#state/duty.ts";
 import type { Input } from "#state/input.ts";
 import type { Intent } from "#state/intent.ts";
 import type { Refusal } from "#state/refusal.ts";
+import type { Outbox } from "#sync/outbox.ts";
 import { paths, signInResponse } from "#sync/protocol.ts";
 import { type DeviceConfiguration, type Devices, openDevices } from "./devices/devices.ts";
 import { DutyRunner } from "./effects/duty-runner.ts";
@@ -70,7 +71,7 @@ export class Counter {
       ledger: this.#loop.ledger,
       client: this.#client,
       clock: systemClock,
-      onChange: ({ acknowledged }) => this.#shipped(acknowledged),
+      onChange: (outbox) => this.#shipped(outbox),
     });
     this.#runner = new DutyRunner((duty) => this.#begin(duty));
     this.#screen = new ScreenServer({
@@ -179,8 +180,9 @@ export class Counter {
     this.#screen.show(this.#view());
   }
 
-  #shipped(acknowledged: number): void {
+  #shipped({ acknowledged, halted }: Outbox): void {
     this.#take({ type: "acknowledged", seq: acknowledged });
+    if (halted !== null) this.#desk.say(haltedNotice(halted));
     this.#screen.show(this.#view());
   }
 
@@ -223,4 +225,10 @@ export class Counter {
       waitingSales: ledger.salesAfter(this.#uplink.outbox.acknowledged),
     });
   }
+}
+
+function haltedNotice(reason: string): Refusal {
+  return reason === "sync/fork"
+    ? { code: "sync/fork", params: {} }
+    : { code: "sync/refused", params: { reason } };
 }

@@ -93,12 +93,6 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "终端会自动重试；若一直如此请联系技术支持。",
     "The terminal tries again by itself; if it stays so, call support.",
   ),
-  "sync/bad-acknowledgement": text(
-    "后台的确认回执无法验证",
-    "The backend's acknowledgement could not be verified",
-    "销售照常，数据留在本机。请联系技术支持核对后台地址与密钥。",
-    "Sales go on and stay on this machine. Have support check the backend's address and key.",
-  ),
   "screen/foreign-page": text(
     "请求来自别的网页，已拒绝",
     "The request came from another page and was refused",

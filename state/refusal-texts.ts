@@ -271,4 +271,27 @@ const activating = {
   ),
 } as const;
 
-export const refusalTexts = { ...scanning, ...selling, ...people, ...activating } as const;
+const shipping = {
+  "sync/fork": text(
+    "error",
+    "后台已有同号但不同内容的记录",
+    "The backend holds other entries under the same numbers",
+    "可以继续销售，数据都在本机。请立即联系技术支持：可能有另一台机器使用了本机的数据。",
+    "Sales go on and stay on this machine. Call support now: another machine may use a copy of it.",
+  ),
+  "sync/refused": text(
+    "error",
+    "后台拒收本机的记录（{reason}）",
+    "The backend refuses this terminal's entries ({reason})",
+    "可以继续销售，数据都在本机。请联系技术支持并报出代码。",
+    "Sales go on and stay on this machine. Give support the code.",
+  ),
+} as const;
+
+export const refusalTexts = {
+  ...scanning,
+  ...selling,
+  ...people,
+  ...activating,
+  ...shipping,
+} as const;

@@ -121,7 +121,7 @@ export class Uplink {
     const isGenuine = isSignedBy(this.#backendKey ?? "", acknowledgementText(ack), ack.signature);
     return isOurs && isGenuine
       ? { type: "acknowledged", acknowledgement: ack }
-      : { type: "refused", code: "sync/bad-acknowledgement" };
+      : { type: "refused", code: "bad-acknowledgement" };
   }
 
   async #ping(): Promise<Answer | null> {

@@ -45,7 +45,7 @@ class Table {
 
   #heard(output: ReturnType<EscposPrinter["wake"]>): string {
     this.events.push(...output.events.map((event) => event.kind));
-    return toHex(...output.writes);
+    return toHex(Buffer.concat(output.writes));
   }
 }
 

@@ -42,7 +42,7 @@ test("raw bytes go out as they are, after the delay", () => {
   const scanner = new SerialScanner();
 
   expect(scanner.raw(Uint8Array.of(0, 255, 13), { delayMs: 50 }, start).writes).toEqual([]);
-  expect(toHex(...scanner.wake(millis(1_050)).writes)).toBe("00 ff 0d");
+  expect(toHex(Buffer.concat(scanner.wake(millis(1_050)).writes))).toBe("00 ff 0d");
 });
 
 test("a host that writes to it is noticed and not answered", () => {

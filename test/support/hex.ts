@@ -1,11 +1,12 @@
-/** `1b 40` to bytes. Text from `#` to the end of a line is a comment. */
+/** Spaced hex, as manuals print it. White space of any kind parts bytes. */
 export function fromHex(text: string): Uint8Array {
-  const digits = text.replace(/#.*$/gm, "").replace(/\s+/g, "");
-  if (!/^([0-9a-f]{2})*$/i.test(digits)) throw new TypeError(`not spaced hex: ${text}`);
-  return Uint8Array.from(Buffer.from(digits, "hex"));
+  const words = text.trim() === "" ? [] : text.trim().split(/\s+/);
+  return Uint8Array.from(words, (word) => {
+    if (!/^[0-9a-f]{2}$/i.test(word)) throw new Error(`not a byte in hex: ${word}`);
+    return Number.parseInt(word, 16);
+  });
 }
 
-/** Bytes to `1b 40`. */
-export function toHex(...chunks: readonly Uint8Array[]): string {
-  return [...Buffer.concat(chunks)].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
 }

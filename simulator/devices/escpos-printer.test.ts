@@ -1,124 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { paperText } from "#simulator/paper/paper-text.ts";
 import { millis } from "#state/base/units.ts";
-import { fromHex, toHex } from "#test/support/hex.ts";
-import { CashDrawer } from "./cash-drawer.ts";
-import { EscposPrinter } from "./escpos-printer.ts";
-import type { PrinterAction, PrinterOptions } from "./printer-options.ts";
-
-/** A printer on a table, with a clock beside it and a log of all it said. */
-class Table {
-  readonly drawer = new CashDrawer();
-  readonly printer: EscposPrinter;
-  readonly events: string[] = [];
-  now = 1_000;
-
-  constructor(options: PrinterOptions = {}) {
-    this.printer = new EscposPrinter(options, this.drawer);
-  }
-
-  /** Sends hex; answers what came back in hex. */
-  host(hex: string): string {
-    return this.#heard(this.printer.receive(fromHex(hex), millis(this.now)));
-  }
-
-  person(...actions: readonly PrinterAction[]): string {
-    return actions
-      .map((action) => this.#heard(this.printer.act(action, millis(this.now))))
-      .filter((hex) => hex !== "")
-      .join(" ");
-  }
-
-  /** Lets time pass until nothing is left to do. */
-  settle(): string {
-    const heard: string[] = [];
-    for (let due = this.printer.deadline; due !== null; due = this.printer.deadline) {
-      this.now = Math.max(this.now, due);
-      heard.push(this.#heard(this.printer.wake(millis(this.now))));
-    }
-    return heard.filter((hex) => hex !== "").join(" ");
-  }
-
-  get paper(): string {
-    return this.printer.paper.receipts.map(paperText).join("");
-  }
-
-  #heard(output: ReturnType<EscposPrinter["wake"]>): string {
-    this.events.push(...output.events.map((event) => event.kind));
-    return toHex(Buffer.concat(output.writes));
-  }
-}
-
-const askAll = "10 04 01 10 04 02 10 04 03 10 04 04";
-
-describe("real-time and automatic status agree with the manual's tables", () => {
-  const open: PrinterAction = { kind: "cover", cover: "open" };
-  const rows: readonly (readonly [string, readonly PrinterAction[], string, string])[] = [
-    ["ready", [], "12 12 12 12", "10 00 00 00"],
-    ["near end", [{ kind: "paper", paper: "near-end" }], "12 12 12 1e", "10 00 03 00"],
-    ["paper out", [{ kind: "paper", paper: "out" }], "1a 32 12 7e", "18 00 0f 00"],
-    ["cover open", [open], "1a 16 12 12", "38 00 00 00"],
-    ["head too hot", [{ kind: "head", head: "hot" }], "1a 52 52 12", "18 40 00 00"],
-    ["fatal error", [{ kind: "head", head: "dead" }], "1a 52 32 12", "18 20 00 00"],
-    [
-      "feed button held",
-      [{ kind: "feed button", feedButton: "held" }],
-      "1a 1a 12 12",
-      "58 00 00 00",
-    ],
-  ];
-
-  test.each(rows)("%s", (_name, actions, realTime, block) => {
-    const table = new Table();
-
-    table.person(...actions);
-
-    expect(table.host(askAll)).toBe(realTime);
-    expect(table.host("10 14 07 01")).toBe(block);
-  });
-
-  test("cover opened while printing is an error until it is closed", () => {
-    const table = new Table();
-    table.host("41 0a 42 0a 43 0a");
-
-    table.person(open);
-
-    expect(table.host(askAll)).toBe("1a 56 52 12");
-    table.person({ kind: "cover", cover: "closed" });
-    expect(table.host(askAll)).toBe("12 12 12 12");
-    table.settle();
-    expect(table.paper).toBe("A\nB\nC\n");
-  });
-
-  test("a cutter jam shows at the first cut, and the cut is made once the blade is free", () => {
-    const table = new Table();
-    table.person({ kind: "cutter", cutter: "jammed" });
-    expect(table.host(askAll)).toBe("12 12 12 12");
-
-    table.host("41 0a 1d 56 00");
-    table.settle();
-
-    expect(table.host(askAll)).toBe("1a 52 1a 12");
-    expect(table.host("10 14 07 01")).toBe("18 08 00 00");
-    table.person({ kind: "cutter", cutter: "ok" });
-    table.settle();
-    expect(table.paper).toBe("A\n[cut]\n");
-  });
-
-  test("an open drawer lifts pin 3 in every kind of answer", () => {
-    const table = new Table();
-
-    table.drawer.openByKey();
-
-    expect(table.host("10 04 01")).toBe("16");
-    expect(table.host("1d 72 02")).toBe("01");
-    expect(table.host("1d 61 ff")).toBe("14 00 00 00");
-  });
-});
+import { askAll, PrinterTable } from "#test/support/printer-table.ts";
 
 describe("automatic status back", () => {
   test("four bytes come on enabling and at each change, none after 0", () => {
-    const table = new Table();
+    const table = new PrinterTable();
 
     expect(table.host("1d 61 ff")).toBe("10 00 00 00");
     expect(table.person({ kind: "paper", paper: "out" })).toBe("18 00 0f 00");
@@ -128,7 +14,7 @@ describe("automatic status back", () => {
   });
 
   test("only what was asked for is told", () => {
-    const table = new Table();
+    const table = new PrinterTable();
     table.host("1d 61 01");
 
     expect(table.person({ kind: "paper", paper: "near-end" })).toBe("");
@@ -138,7 +24,7 @@ describe("automatic status back", () => {
 
 describe("paper out in the middle of a job", () => {
   test("stops at the line, keeps the rest, answers in real time, goes on after the reload", () => {
-    const table = new Table();
+    const table = new PrinterTable();
     table.person({ kind: "paper left", lines: 2 });
 
     table.host("41 0a 42 0a 43 0a 1d 28 48 06 00 30 30 31 32 33 34");
@@ -154,7 +40,7 @@ describe("paper out in the middle of a job", () => {
   });
 
   test("endless status requests do not fill the buffer of a stopped printer", () => {
-    const table = new Table({ receiveBufferBytes: 64 });
+    const table = new PrinterTable({ receiveBufferBytes: 64 });
     table.person({ kind: "paper", paper: "out" });
 
     for (let poll = 0; poll < 200; poll += 1) table.host("10 04 01");
@@ -164,7 +50,7 @@ describe("paper out in the middle of a job", () => {
 });
 
 test("a process id is answered when its lines are printed, not when it arrives", () => {
-  const table = new Table({ linesPerSecond: 10 });
+  const table = new PrinterTable({ linesPerSecond: 10 });
 
   expect(table.host("41 0a 42 0a 1d 28 48 06 00 30 30 20 30 7e 31")).toBe("");
 
@@ -173,7 +59,7 @@ test("a process id is answered when its lines are printed, not when it arrives",
 });
 
 test("paper comes out line by line at the speed of the option", () => {
-  const table = new Table({ linesPerSecond: 10 });
+  const table = new PrinterTable({ linesPerSecond: 10 });
   table.host("41 0a 42 0a 43 0a");
 
   const seen = [];
@@ -192,13 +78,13 @@ describe("identity", () => {
     ["maker", "1d 49 42", "5f 45 50 53 4f 4e 00"],
     ["a number it does not know", "1d 49 7f", ""],
   ])("%s", (_name, request, answer) => {
-    expect(new Table().host(request)).toBe(answer);
+    expect(new PrinterTable().host(request)).toBe(answer);
   });
 });
 
 describe("the drawer", () => {
   test("opens on ESC p in the order of printing, and on DLE DC4 at once even without paper", () => {
-    const table = new Table();
+    const table = new PrinterTable();
     table.host("1b 70 00 19 fa");
     expect(table.drawer.openings).toBe(1);
     table.drawer.shut();
@@ -213,7 +99,7 @@ describe("the drawer", () => {
   });
 
   test("is not kicked in real time while an error stands or a pulse runs", () => {
-    const table = new Table();
+    const table = new PrinterTable();
     table.host("1b 70 00 19 fa");
     table.drawer.shut();
 
@@ -229,7 +115,7 @@ describe("the drawer", () => {
 
 describe("power", () => {
   test("off loses the buffer and answers nothing; on starts with default modes", () => {
-    const table = new Table();
+    const table = new PrinterTable();
     table.host("1d 61 ff 1c 2e 1d 21 11 41 0a 42 0a 43 0a");
 
     table.person({ kind: "power", power: "off" });
@@ -242,7 +128,7 @@ describe("power", () => {
   });
 
   test("the power-off sequence is answered, then nothing is", () => {
-    const table = new Table();
+    const table = new PrinterTable();
 
     expect(table.host("10 14 02 01 08 10 04 01")).toBe("3b 30 00");
   });
@@ -250,7 +136,7 @@ describe("power", () => {
 
 describe("recovery on request", () => {
   test("DLE ENQ 2 forgets what was not printed; a blade still stuck stays an error", () => {
-    const table = new Table();
+    const table = new PrinterTable();
     table.person({ kind: "cutter", cutter: "jammed" });
     table.host("41 0a 1d 56 00 42 0a");
     table.settle();
@@ -264,7 +150,7 @@ describe("recovery on request", () => {
   });
 
   test("clearing the buffers is confirmed", () => {
-    const table = new Table();
+    const table = new PrinterTable();
     table.person({ kind: "paper", paper: "out" });
     table.host("41 0a");
 
@@ -274,7 +160,7 @@ describe("recovery on request", () => {
 });
 
 test("bytes beyond a full buffer are lost, and what is in it still prints", () => {
-  const table = new Table({ receiveBufferBytes: 4 });
+  const table = new PrinterTable({ receiveBufferBytes: 4 });
   table.person({ kind: "paper", paper: "out" });
 
   table.host("41 0a 42 0a 43 0a");
@@ -286,7 +172,7 @@ test("bytes beyond a full buffer are lost, and what is in it still prints", () =
 });
 
 test("a picture larger than the buffer passes through an idle printer", () => {
-  const table = new Table({ receiveBufferBytes: 16 });
+  const table = new PrinterTable({ receiveBufferBytes: 16 });
 
   table.host(`1d 76 30 00 08 00 08 00 ${"ff ".repeat(64)} 41 0a`);
   table.settle();
@@ -295,7 +181,7 @@ test("a picture larger than the buffer passes through an idle printer", () => {
 });
 
 test("an unknown command is an event, and what follows it is printed", () => {
-  const table = new Table();
+  const table = new PrinterTable();
 
   table.host("1d 7f 41 0a");
 

@@ -20,7 +20,7 @@ interface Pair {
   readonly pty: string;
 }
 
-/** The kernel holds some 4 KB for a reader; a host that reads nothing for this long lost the rest. */
+/** The kernel holds some 4 KB; a host that reads nothing for this long has lost the rest. */
 const UNREAD_MS_MAX = 1000;
 const RETRY_MS = 10;
 

@@ -32,7 +32,7 @@ export function History({ numbers, say, clear }: HistoryProps) {
           <li key={number}>
             <button
               type="button"
-              aria-label={`${say("receipt")} ${number}`}
+              aria-label={`${say("receipt")} № ${number}`}
               onClick={() => show(number)}
             >
               <span class="digits">№ {number}</span>

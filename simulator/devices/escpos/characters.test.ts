@@ -24,6 +24,8 @@ describe("hanzi, by the code tables of GB 18030", () => {
 describe("single bytes, by ESC t", () => {
   test.each([
     [0, 0x82, "é"],
+    [0, 0xfe, "■"],
+    [2, 0xfe, "■"],
     [2, 0xd5, "ı"],
     [19, 0xd5, "€"],
     [16, 0x80, "€"],

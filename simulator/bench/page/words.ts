@@ -37,7 +37,6 @@ const table = {
   cover: { zh: "上盖打开", en: "Cover open" },
   cutter: { zh: "切刀卡住", en: "Cutter jammed" },
   hot: { zh: "打印头过热", en: "Head too hot" },
-  power: { zh: "电源", en: "Power" },
   jam: { zh: "钱箱卡住", en: "Drawer jammed" },
   speed: { zh: "打印速度", en: "Speed" },
   slow: { zh: "慢", en: "Slow" },

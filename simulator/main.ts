@@ -1,6 +1,7 @@
 /**
  * The simulated counter as a program:
- * `node simulator/main.ts --port 8472 --data DIR [--rack FILE]`. One JSON line on standard output says that it is ready; the ports are `DIR/scanner` and
+ * `node simulator/main.ts --port 8472 --data DIR [--rack FILE]`.
+ * One JSON line on standard output says that it is ready; the ports are `DIR/scanner` and
  * `DIR/printer`.
  */
 import { mkdirSync } from "node:fs";

@@ -67,7 +67,7 @@ test("a typed code is scanned with the Enter key", async () => {
   });
 });
 
-test("paper comes out as a picture, and the receipt can be torn off and looked at again", async () => {
+test("paper comes out as a picture, is torn off and can be looked at again", async () => {
   bench.printer.send(fromHex("b9 f1 cc a8 0a 1d 56 42 60"));
   bench.clock.advance(10_000);
 
@@ -105,7 +105,7 @@ test("the page speaks English on request", async () => {
   expect(await page.locator("html").getAttribute("lang")).toBe("en");
 });
 
-test("nothing breaks WCAG 2.2 AA as far as a program can tell, and nothing complained", async () => {
+test("nothing breaks WCAG 2.2 AA as far as a program can tell, or complains", async () => {
   // Evaluated, not added as a script: the page's own policy stays on.
   await page.evaluate(axe);
   const violations = await page.evaluate(

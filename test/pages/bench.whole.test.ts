@@ -101,7 +101,7 @@ test("faults are switches that a keyboard reaches", async () => {
 test("the page speaks English on request", async () => {
   await page.getByRole("radio", { name: "English" }).check();
 
-  expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Counter bench");
+  await page.getByRole("heading", { level: 1, name: "Counter bench" }).waitFor();
   expect(await page.locator("html").getAttribute("lang")).toBe("en");
 });
 

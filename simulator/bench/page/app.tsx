@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Language } from "#state/base/text.ts";
 import { bench, useLive, useRack } from "./api.ts";
 import { Drawer } from "./drawer.tsx";
@@ -18,7 +18,8 @@ export function App() {
   const { state, isConnected } = useLive();
   const rack = useRack();
   const say = sayIn(language);
-  useEffect(() => {
+  // Before the words are painted, so that a screen reader never speaks one language as the other.
+  useLayoutEffect(() => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     document.title = say("title");
   }, [language]);

@@ -1,0 +1,88 @@
+/** A bench without ports and with a clock that moves when told: for tests, its own and others'. */
+import { type Millis, millis } from "#state/base/units.ts";
+import type { Clock } from "../clock.ts";
+import type { Port } from "../ports/port.ts";
+import { type CounterOptions, virtualCounter } from "../virtual-counter.ts";
+import { BenchHost } from "./host.ts";
+
+/** A clock that somebody winds. */
+export class WoundClock implements Clock {
+  #now = 1_000;
+  #alarms: { readonly due: number; readonly wake: () => void }[] = [];
+
+  now(): Millis {
+    return millis(this.#now);
+  }
+
+  after(delayMs: number, wake: () => void): () => void {
+    const alarm = { due: this.#now + delayMs, wake };
+    this.#alarms.push(alarm);
+    return () => {
+      this.#alarms = this.#alarms.filter((each) => each !== alarm);
+    };
+  }
+
+  /** Lets `ms` pass, alarms in the order they are due. */
+  advance(ms: number): void {
+    const end = this.#now + ms;
+    for (;;) {
+      const [next] = this.#alarms.filter((each) => each.due <= end).sort((a, b) => a.due - b.due);
+      if (next === undefined) break;
+      this.#alarms = this.#alarms.filter((each) => each !== next);
+      this.#now = Math.max(this.#now, next.due);
+      next.wake();
+    }
+    this.#now = end;
+  }
+}
+
+/** A cable with both ends in memory. */
+export class MemoryPort implements Port {
+  isHeld = false;
+  isClosed = false;
+  #listener: (bytes: Uint8Array) => void = () => {};
+  #heard: Uint8Array[] = [];
+
+  write(bytes: Uint8Array): void {
+    this.#heard.push(bytes);
+  }
+
+  listen(listener: (bytes: Uint8Array) => void): void {
+    this.#listener = listener;
+  }
+
+  hold(isHeld: boolean): void {
+    this.isHeld = isHeld;
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+
+  /** The host's end: sends to the device. */
+  send(bytes: Uint8Array): void {
+    this.#listener(bytes);
+  }
+
+  /** The host's end: everything that the device has written since the last call. */
+  heard(): Uint8Array {
+    const bytes = Buffer.concat(this.#heard);
+    this.#heard = [];
+    return bytes;
+  }
+}
+
+export interface MemoryBench {
+  readonly host: BenchHost;
+  readonly clock: WoundClock;
+  readonly scanner: MemoryPort;
+  readonly printer: MemoryPort;
+}
+
+export function memoryBench(options: CounterOptions = {}): MemoryBench {
+  const clock = new WoundClock();
+  const scanner = new MemoryPort();
+  const printer = new MemoryPort();
+  const host = new BenchHost({ counter: virtualCounter(options), clock, scanner, printer });
+  return { host, clock, scanner, printer };
+}

@@ -1,0 +1,12 @@
+/// <reference types="vite/client" />
+import "@fontsource-variable/noto-sans-sc/wght.css";
+import "./bench.css";
+import "./controls.css";
+import "./scanner.css";
+import "./printer.css";
+import "./side.css";
+import { render } from "preact";
+import { App } from "./app.tsx";
+
+const place = document.getElementById("bench");
+if (place !== null) render(<App />, place);

@@ -1,0 +1,117 @@
+import type { Language, Text } from "#state/base/text.ts";
+import type { LogLine } from "../state.ts";
+
+const table = {
+  title: { zh: "柜台模拟台", en: "Counter bench" },
+  subtitle: { zh: "终端以为这是真的设备", en: "The terminal takes these for real devices" },
+  lost: { zh: "与模拟器的连接断开，正在重连…", en: "Connection to the simulator lost, retrying…" },
+  refused: { zh: "操作未执行：", en: "Not done: " },
+  scanner: { zh: "扫码枪", en: "Scanner" },
+  rack: { zh: "货架条码（点一下即扫描）", en: "Labels (click to scan)" },
+  anyCode: { zh: "任意条码", en: "Any code" },
+  pull: { zh: "扣扳机", en: "Pull trigger" },
+  oddLabels: { zh: "异常条码", en: "Awkward labels" },
+  unknown: { zh: "未知商品码", en: "Unknown code" },
+  badDigit: { zh: "校验位错误", en: "Bad check digit" },
+  weighed: { zh: "称重标签 1.234 kg", en: "Weighed label 1.234 kg" },
+  noise: { zh: "4 KB 乱码", en: "4 KB of noise" },
+  pieces: { zh: "分五段到达", en: "In five pieces" },
+  printer: { zh: "小票打印机", en: "Receipt printer" },
+  noPaperYet: { zh: "还没有打印任何内容", en: "Nothing printed yet" },
+  tear: { zh: "撕下小票", en: "Tear off" },
+  online: { zh: "联机", en: "On line" },
+  offline: { zh: "脱机", en: "Off line" },
+  off: { zh: "关机", en: "Power off" },
+  printing: { zh: "打印中", en: "Printing" },
+  buffered: { zh: "缓冲", en: "Buffer" },
+  statusBytes: { zh: "状态", en: "Status" },
+  drawer: { zh: "钱箱", en: "Cash drawer" },
+  drawerOpen: { zh: "已打开，点击推回", en: "Open: click to push it shut" },
+  drawerShut: { zh: "已关闭，点击用钥匙打开", en: "Shut: click to open it by key" },
+  openings: { zh: "打开次数", en: "Openings" },
+  faults: { zh: "故障", en: "Faults" },
+  paper: { zh: "纸张", en: "Paper" },
+  paperOk: { zh: "充足", en: "Full" },
+  nearEnd: { zh: "将尽", en: "Near end" },
+  paperOut: { zh: "缺纸", en: "Out" },
+  cover: { zh: "上盖打开", en: "Cover open" },
+  cutter: { zh: "切刀卡住", en: "Cutter jammed" },
+  hot: { zh: "打印头过热", en: "Head too hot" },
+  jam: { zh: "钱箱卡住", en: "Drawer jammed" },
+  speed: { zh: "打印速度", en: "Speed" },
+  slow: { zh: "慢", en: "Slow" },
+  normal: { zh: "正常", en: "Normal" },
+  fast: { zh: "快", en: "Fast" },
+  receipts: { zh: "小票存根", en: "Receipts" },
+  noReceipts: { zh: "暂无", en: "None yet" },
+  clear: { zh: "清空", en: "Clear" },
+  close: { zh: "关闭", en: "Close" },
+  receipt: { zh: "小票", en: "Receipt" },
+  log: { zh: "发生了什么", en: "What happened" },
+} as const satisfies Record<string, Text>;
+
+export type Word = keyof typeof table;
+
+export type Say = (word: Word) => string;
+
+export const sayIn =
+  (language: Language): Say =>
+  (word) =>
+    table[word][language];
+
+type Event = LogLine["event"];
+
+/** Each kind of event in one short sentence; details follow it. */
+const events: Readonly<Record<Event["kind"], Text>> = {
+  "line printed": { zh: "打印一行", en: "Line printed" },
+  "receipt cut": { zh: "切纸", en: "Receipt cut" },
+  "receipt torn": { zh: "撕纸", en: "Receipt torn" },
+  "pulse sent": { zh: "钱箱脉冲", en: "Drawer pulse" },
+  "pulse refused": { zh: "脉冲被拒绝", en: "Pulse refused" },
+  "pulse wasted": { zh: "脉冲无效", en: "Pulse without effect" },
+  "went off line": { zh: "打印机脱机", en: "Printer went off line" },
+  "came on line": { zh: "打印机联机", en: "Printer came on line" },
+  "cutter failed": { zh: "切刀出错", en: "Cutter failed" },
+  "paper ran out": { zh: "纸用完了", en: "Paper ran out" },
+  "powered off": { zh: "打印机断电", en: "Printer powered off" },
+  "powered on": { zh: "打印机上电", en: "Printer powered on" },
+  "buffers cleared": { zh: "缓冲区清空", en: "Buffers cleared" },
+  "bytes lost": { zh: "缓冲区满，丢失字节", en: "Buffer full, bytes lost" },
+  "unknown command": { zh: "未知指令", en: "Unknown command" },
+  "not printed": { zh: "未打印", en: "Not printed" },
+  "drawer opened": { zh: "钱箱打开", en: "Drawer opened" },
+  "drawer closed": { zh: "钱箱关上", en: "Drawer closed" },
+  scanned: { zh: "扫描", en: "Scanned" },
+  "raw bytes": { zh: "发送原始字节", en: "Raw bytes sent" },
+  "scan dropped": { zh: "扫描丢弃", en: "Scan dropped" },
+  "scanner was written to": { zh: "扫码枪收到字节", en: "Scanner was written to" },
+};
+
+const causes: Readonly<Record<string, Text>> = {
+  pulse: { zh: "由脉冲", en: "by pulse" },
+  key: { zh: "由钥匙", en: "by key" },
+  "already open": { zh: "已经打开", en: "already open" },
+  jammed: { zh: "卡住", en: "jammed" },
+  "other pin": { zh: "接在另一引脚", en: "wired to the other pin" },
+  "too short": { zh: "太短", en: "too short" },
+  error: { zh: "打印机有错误", en: "printer in error" },
+  "pulse running": { zh: "上一脉冲未结束", en: "another pulse runs" },
+  "queue full": { zh: "队列已满", en: "queue full" },
+};
+
+function tellDetail(name: string, value: unknown, language: Language): string {
+  const text = String(value);
+  if (name === "number") return `№ ${text}`;
+  if (name === "pin") return language === "zh" ? `引脚 ${text}` : `pin ${text}`;
+  if (name === "onMs") return `${text} ms`;
+  if (name === "count" || name === "lostBytes") return `${text} B`;
+  return causes[text]?.[language] ?? text;
+}
+
+export function tellEvent(event: Event, language: Language): string {
+  const { kind, ...details } = event;
+  const shown = Object.entries(details)
+    .filter(([, value]) => typeof value !== "boolean")
+    .map(([name, value]) => tellDetail(name, value, language));
+  return [events[kind][language], ...shown].join(" · ").slice(0, 120);
+}

@@ -1,0 +1,33 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { paperPicture } from "../paper/paper-picture.ts";
+import { paperText } from "../paper/paper-text.ts";
+import type { BenchHost } from "./host.ts";
+import { listReceipt } from "./state.ts";
+
+interface Named {
+  readonly Params: { readonly name: string };
+}
+
+export function receiptRoutes(app: FastifyInstance, host: BenchHost): void {
+  app.get("/api/receipts", () => host.counter.printer.paper.receipts.map(listReceipt));
+  app.delete("/api/receipts", () => {
+    host.clearReceipts();
+    return host.state;
+  });
+  app.get<Named>("/api/receipts/:name", ({ params }, reply) => send(host, params.name, reply));
+}
+
+function send(host: BenchHost, name: string, reply: FastifyReply): FastifyReply {
+  const [, digits, kind] = /^(\d{1,9})\.(svg|txt)$/.exec(name) ?? [];
+  const receipt = digits === undefined ? null : host.counter.printer.paper.find(Number(digits));
+  reply.header("cache-control", "no-store");
+  if (receipt === null) {
+    return reply.code(404).send({
+      code: "simulator/no-receipt",
+      what: `No receipt ${name}`,
+      fix: "GET /api/receipts lists them; ask for NUMBER.svg or NUMBER.txt.",
+    });
+  }
+  if (kind === "txt") return reply.type("text/plain; charset=utf-8").send(paperText(receipt));
+  return reply.type("image/svg+xml; charset=utf-8").send(paperPicture(receipt));
+}

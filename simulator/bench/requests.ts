@@ -1,0 +1,118 @@
+/** What a request may say, as JSON schemas, and what it then asks of the counter. */
+import type { PrinterAction } from "../devices/printer-options.ts";
+import type { Symbology, Terminator, TriggerOptions } from "../devices/serial-scanner.ts";
+import type { DrawerAction } from "../virtual-counter.ts";
+
+const object = (properties: object, required: readonly string[] = []) => ({
+  type: "object",
+  additionalProperties: false,
+  required,
+  properties,
+});
+const oneOf = (...values: readonly string[]) => ({ type: "string", enum: values });
+const count = (minimum: number, maximum: number) => ({ type: "integer", minimum, maximum });
+
+const framing = {
+  terminator: oneOf("cr", "lf", "crlf", "none"),
+  chunks: count(1, 64),
+  chunkGapMs: count(0, 5000),
+  delayMs: count(0, 60_000),
+};
+
+export interface TriggerBody extends TriggerOptions {
+  readonly label: string;
+  readonly symbology?: Symbology;
+  readonly terminator?: Terminator;
+}
+
+export const triggerSchema = object(
+  {
+    label: { type: "string", minLength: 1, maxLength: 8192 },
+    symbology: oneOf("ean13", "ean8", "upca", "code128", "gs1-128", "code39", "itf", "qr"),
+    aim: { type: "boolean" },
+    ...framing,
+  },
+  ["label"],
+);
+
+export interface BytesBody extends TriggerOptions {
+  readonly hex: string;
+}
+
+export const bytesSchema = object(
+  {
+    hex: { type: "string", maxLength: 65_536, pattern: "^\\s*([0-9a-fA-F]{2}\\s*)+$" },
+    chunks: framing.chunks,
+    chunkGapMs: framing.chunkGapMs,
+    delayMs: framing.delayMs,
+  },
+  ["hex"],
+);
+
+export function hexBytes(hex: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(hex.replace(/\s+/g, ""), "hex"));
+}
+
+export interface PrinterBody {
+  readonly paper?: "ok" | "near-end" | "out";
+  readonly paperLeftLines?: number;
+  readonly cover?: "open" | "closed";
+  readonly power?: "on" | "off";
+  readonly cutter?: "ok" | "jammed";
+  readonly head?: "ok" | "hot" | "dead";
+  readonly feedButton?: "up" | "held";
+  readonly linesPerSecond?: number;
+  readonly tear?: true;
+}
+
+export const printerSchema = {
+  ...object({
+    paper: oneOf("ok", "near-end", "out"),
+    paperLeftLines: count(1, 100_000),
+    cover: oneOf("open", "closed"),
+    power: oneOf("on", "off"),
+    cutter: oneOf("ok", "jammed"),
+    head: oneOf("ok", "hot", "dead"),
+    feedButton: oneOf("up", "held"),
+    linesPerSecond: { type: "number", minimum: 0.5, maximum: 10_000 },
+    tear: { const: true },
+  }),
+  minProperties: 1,
+};
+
+export function printerActions(body: PrinterBody): readonly PrinterAction[] {
+  const actions: PrinterAction[] = [];
+  if (body.linesPerSecond !== undefined) {
+    actions.push({ kind: "speed", linesPerSecond: body.linesPerSecond });
+  }
+  if (body.paper !== undefined) actions.push({ kind: "paper", paper: body.paper });
+  if (body.paperLeftLines !== undefined) {
+    actions.push({ kind: "paper left", lines: body.paperLeftLines });
+  }
+  if (body.cutter !== undefined) actions.push({ kind: "cutter", cutter: body.cutter });
+  if (body.head !== undefined) actions.push({ kind: "head", head: body.head });
+  if (body.cover !== undefined) actions.push({ kind: "cover", cover: body.cover });
+  if (body.feedButton !== undefined) {
+    actions.push({ kind: "feed button", feedButton: body.feedButton });
+  }
+  if (body.power !== undefined) actions.push({ kind: "power", power: body.power });
+  if (body.tear === true) actions.push({ kind: "tear" });
+  return actions;
+}
+
+export interface DrawerBody {
+  readonly open?: boolean;
+  readonly jammed?: boolean;
+}
+
+export const drawerSchema = {
+  ...object({ open: { type: "boolean" }, jammed: { type: "boolean" } }),
+  minProperties: 1,
+};
+
+export function drawerActions(body: DrawerBody): readonly DrawerAction[] {
+  const actions: DrawerAction[] = [];
+  if (body.jammed !== undefined) actions.push({ kind: "jam", jammed: body.jammed });
+  if (body.open !== undefined) actions.push({ kind: body.open ? "open" : "close" });
+  return actions;
+}

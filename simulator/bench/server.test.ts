@@ -1,0 +1,179 @@
+import { request } from "node:http";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { fromHex, toHex } from "#test/support/hex.ts";
+import { type MemoryBench, memoryBench } from "./memory-bench.ts";
+import { readRack } from "./rack.ts";
+import { type BenchServer, startBench } from "./server.ts";
+
+let bench: MemoryBench;
+let server: BenchServer;
+
+beforeEach(async () => {
+  bench = memoryBench();
+  const rack = readRack(null);
+  server = await startBench({ host: bench.host, rack, pageFolder: "/nowhere", port: 0 });
+});
+
+afterEach(() => server.close());
+
+async function call(method: string, path: string, body?: object) {
+  const origin = new URL(server.url).origin;
+  const headers = { origin, ...(body && { "content-type": "application/json" }) };
+  const init = body === undefined ? {} : { body: JSON.stringify(body) };
+  const answer = await fetch(`${origin}${path}`, { method, headers, ...init });
+  const text = await answer.text();
+  const isJson = answer.headers.get("content-type")?.includes("json") === true;
+  return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+describe("scanner", () => {
+  test("a trigger goes out on the scanner's port as the request says", async () => {
+    await call("POST", "/api/scanner/trigger", {
+      label: "96385074",
+      aim: false,
+      terminator: "crlf",
+    });
+
+    expect(new TextDecoder().decode(bench.scanner.heard())).toBe("96385074\r\n");
+  });
+
+  test("raw bytes go out as they are", async () => {
+    const { body } = await call("POST", "/api/scanner/bytes", { hex: "00 ff0d" });
+
+    expect(toHex(bench.scanner.heard())).toBe("00 ff 0d");
+    expect(body.scanner.scans).toBe(1);
+  });
+});
+
+describe("printer and drawer", () => {
+  test("faults are switched on and off, several at once", async () => {
+    const { body } = await call("POST", "/api/printer", { paper: "out", cover: "open" });
+
+    expect(body.printer).toMatchObject({ paper: "out", cover: "open", online: false });
+    expect(body.printer.status).toEqual(["1a", "36", "12", "7e"]);
+  });
+
+  test("the drawer opens by key, counts and closes", async () => {
+    await call("POST", "/api/drawer", { open: true });
+    await call("POST", "/api/drawer", { open: false, jammed: true });
+
+    expect((await call("GET", "/api/drawer")).body).toEqual({
+      open: false,
+      jammed: true,
+      openings: 1,
+      level: "low",
+    });
+  });
+});
+
+describe("receipts", () => {
+  beforeEach(() => {
+    bench.printer.send(fromHex("c4 e3 ba c3 0a 1d 56 00 41 0a"));
+    bench.clock.advance(10_000);
+  });
+
+  test("are listed with their text, and the one in the printer is not complete", async () => {
+    const { body } = await call("GET", "/api/receipts");
+
+    expect(body).toEqual([
+      { number: 1, text: "你好\n[cut]\n", complete: true, edge: "cut", bytes: 8, heightMm: 4 },
+      { number: 2, text: "A\n", complete: false, edge: "open", bytes: 2, heightMm: 4 },
+    ]);
+  });
+
+  test("come as text and as a picture", async () => {
+    const text = await call("GET", "/api/receipts/1.txt");
+    const picture = await call("GET", "/api/receipts/1.svg");
+
+    expect(text.body).toBe("你好\n[cut]\n");
+    expect(picture.headers.get("content-type")).toContain("image/svg+xml");
+    expect(picture.body).toContain(">你</text>");
+    expect((await call("GET", "/api/receipts/9.svg")).status).toBe(404);
+    expect((await call("GET", "/api/receipts/1.png")).status).toBe(404);
+  });
+
+  test("go to the bin, but not the one in the printer; tearing ends that", async () => {
+    expect((await call("DELETE", "/api/receipts")).body.receipts.numbers).toEqual([2]);
+
+    const { body } = await call("POST", "/api/printer", { tear: true });
+
+    expect(body.receipts).toMatchObject({ printing: null, newest: 2 });
+  });
+});
+
+describe("what is refused", () => {
+  test.each([
+    ["/api/scanner/trigger", {}],
+    ["/api/scanner/trigger", { label: "1", chunks: 0 }],
+    ["/api/scanner/bytes", { hex: "0" }],
+    ["/api/printer", {}],
+    ["/api/printer", { paper: "gone" }],
+    ["/api/printer", { tear: false }],
+    ["/api/drawer", { open: "yes" }],
+    ["/api/drawer", { unknown: true }],
+  ])("POST %s with %j", async (path, body) => {
+    const answer = await call("POST", path, body);
+
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: "simulator/bad-request" });
+    expect(answer.body.fix).not.toBe("");
+  });
+
+  test("an address that does not exist", async () => {
+    expect((await call("GET", "/api/nothing")).body.code).toBe("simulator/not-found");
+  });
+
+  test("another page's request, and a name that was bound to loopback", async () => {
+    const foreign = await fetch(`${server.url}api/drawer`, {
+      method: "POST",
+      headers: { origin: "http://evil.example", "content-type": "application/json" },
+      body: '{"open":true}',
+    });
+    const rebound = await new Promise((resolve, reject) => {
+      request(`${server.url}api/state`, { headers: { host: "evil.example" } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      })
+        .on("error", reject)
+        .end();
+    });
+
+    expect([foreign.status, rebound]).toEqual([403, 421]);
+    expect(bench.host.state.drawer.openings).toBe(0);
+  });
+
+  test("a port that somebody else has, with what to do", async () => {
+    const port = Number(new URL(server.url).port);
+    const second = startBench({ host: bench.host, rack: [], pageFolder: "/nowhere", port });
+
+    await expect(second).rejects.toMatchObject({ code: "simulator/port-taken" });
+    await expect(second).rejects.toHaveProperty("fix", expect.stringContaining("--port"));
+  });
+});
+
+test("every answer carries the page's policy, and a page that is not built says so", async () => {
+  const { status, headers, body } = await call("GET", "/");
+
+  expect(status).toBe(503);
+  expect(body.code).toBe("simulator/no-page");
+  expect(headers.get("content-security-policy")).toContain("default-src 'self'");
+});
+
+test("the stream of states begins at once and goes on with each change", async () => {
+  const answer = await fetch(`${server.url}api/events`);
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+
+  const first = await reader?.read();
+  bench.host.tendDrawer({ kind: "open" });
+  const second = await reader?.read();
+
+  expect(first?.value).toContain('"openings":0');
+  expect(second?.value).toContain('"openings":1');
+  await reader?.cancel();
+});
+
+test("without a file the rack has labels whose check digits are right", async () => {
+  const { body } = await call("GET", "/api/rack");
+
+  expect(body.map((each: { label: string }) => each.label)).toContain("6901234567892");
+});

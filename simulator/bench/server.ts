@@ -1,0 +1,176 @@
+/**
+ * The bench: the counter's devices for people (a page) and programs (JSON), on loopback only. The
+ * requests and answers stand in `simulator/DESIGN.md`.
+ */
+import { existsSync } from "node:fs";
+import type { ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import fastifyStatic from "@fastify/static";
+import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import { CodedError } from "#state/base/coded-error.ts";
+import { judge, pageHeaders } from "#state/base/loopback.ts";
+import type { BenchHost } from "./host.ts";
+import type { RackLabel } from "./rack.ts";
+import { receiptRoutes } from "./receipt-routes.ts";
+import {
+  type BytesBody,
+  bytesSchema,
+  type DrawerBody,
+  drawerActions,
+  drawerSchema,
+  hexBytes,
+  type PrinterBody,
+  printerActions,
+  printerSchema,
+  type TriggerBody,
+  triggerSchema,
+} from "./requests.ts";
+import type { BenchState } from "./state.ts";
+
+const STREAM_BYTES_MAX = 1 << 20;
+
+export interface BenchServerOptions {
+  readonly host: BenchHost;
+  readonly rack: readonly RackLabel[];
+  /** Where the built page lies. */
+  readonly pageFolder: string;
+  /** 0: any free one. */
+  readonly port: number;
+}
+
+export interface BenchServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Listens on 127.0.0.1. Throws `simulator/port-taken`. */
+export async function startBench(options: BenchServerOptions): Promise<BenchServer> {
+  const app = Fastify({
+    forceCloseConnections: true,
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+  });
+  guard(app);
+  routes(app, options);
+  receiptRoutes(app, options.host);
+  page(app, options.pageFolder);
+  try {
+    await app.listen({ host: "127.0.0.1", port: options.port });
+  } catch (cause) {
+    throw new CodedError("simulator/port-taken", {
+      what: `Port ${options.port} on 127.0.0.1 cannot be had`,
+      fix: "Stop the other simulator, or start this one with another --port (0 takes a free one).",
+      cause,
+    });
+  }
+  return { url: `http://127.0.0.1:${portOf(app)}/`, close: () => app.close() };
+}
+
+function portOf(app: FastifyInstance): number {
+  const address: AddressInfo | string | null = app.server.address();
+  return address !== null && typeof address === "object" ? address.port : 0;
+}
+
+function guard(app: FastifyInstance): void {
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers(pageHeaders);
+    const { host, origin } = request.headers;
+    const fetchSite = request.headers["sec-fetch-site"]?.toString();
+    const verdict = judge({ method: request.method, host, origin, fetchSite }, portOf(app));
+    if (verdict === 200) return;
+    const what = verdict === 421 ? "The Host is not this bench" : "The Origin is not this bench";
+    const fix = `Call http://127.0.0.1:${portOf(app)}/ itself, with its address as Origin.`;
+    return reply.code(verdict).send({ code: "simulator/foreign-request", what, fix });
+  });
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    return reply.code(status).send({
+      code: status < 500 ? "simulator/bad-request" : "simulator/failed",
+      what: error.message,
+      fix: "Send JSON as simulator/DESIGN.md describes it.",
+    });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({
+      code: "simulator/not-found",
+      what: `Nothing at ${request.method} ${request.url}`,
+      fix: "The addresses stand in simulator/DESIGN.md.",
+    }),
+  );
+}
+
+function routes(app: FastifyInstance, { host, rack }: BenchServerOptions): void {
+  app.get("/api/state", () => host.state);
+  app.get("/api/drawer", () => host.state.drawer);
+  app.get("/api/rack", () => rack);
+  eventRoute(app, host);
+  app.post<{ Body: TriggerBody }>(
+    "/api/scanner/trigger",
+    { schema: { body: triggerSchema } },
+    ({ body: { label, ...how } }) => {
+      host.scan(label, how);
+      return host.state;
+    },
+  );
+  app.post<{ Body: BytesBody }>(
+    "/api/scanner/bytes",
+    { schema: { body: bytesSchema } },
+    ({ body: { hex, ...how } }) => {
+      host.scanRaw(hexBytes(hex), how);
+      return host.state;
+    },
+  );
+  app.post<{ Body: PrinterBody }>(
+    "/api/printer",
+    { schema: { body: printerSchema } },
+    ({ body }) => {
+      for (const action of printerActions(body)) host.tendPrinter(action);
+      return host.state;
+    },
+  );
+  app.post<{ Body: DrawerBody }>("/api/drawer", { schema: { body: drawerSchema } }, ({ body }) => {
+    for (const action of drawerActions(body)) host.tendDrawer(action);
+    return host.state;
+  });
+}
+
+/** Server-sent events: the whole state at once and after each change. */
+function eventRoute(app: FastifyInstance, host: BenchHost): void {
+  const open = new Set<ServerResponse>();
+  app.get("/api/events", (_request, reply) => {
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      ...pageHeaders,
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+    });
+    const send = (state: BenchState) => {
+      // A watcher that does not read misses states; the memory stays bounded.
+      if (raw.writableLength < STREAM_BYTES_MAX) raw.write(`data: ${JSON.stringify(state)}\n\n`);
+    };
+    send(host.state);
+    const end = host.watch(send);
+    open.add(raw);
+    raw.on("close", () => {
+      end();
+      open.delete(raw);
+    });
+  });
+  app.addHook("preClose", async () => {
+    for (const raw of open) raw.end();
+  });
+}
+
+function page(app: FastifyInstance, folder: string): void {
+  if (existsSync(folder)) {
+    app.register(fastifyStatic, { root: folder });
+    return;
+  }
+  app.get("/", (_request, reply) =>
+    reply.code(503).send({
+      code: "simulator/no-page",
+      what: "The bench page is not built; the API works",
+      fix: "Start with `npm start`, which builds the pages.",
+    }),
+  );
+}

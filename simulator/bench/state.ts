@@ -1,0 +1,115 @@
+import type { Millis } from "#state/base/units.ts";
+import { realTimeStatus } from "../devices/escpos/status.ts";
+import { COLUMN_DOTS, type Edge, heightOf, type Receipt } from "../paper/paper.ts";
+import { paperText } from "../paper/paper-text.ts";
+import type { CounterEvent, VirtualCounter } from "../virtual-counter.ts";
+
+/** What `GET /api/state` and each message of `GET /api/events` say. The page knows no more. */
+export interface BenchState {
+  readonly printer: {
+    readonly power: "on" | "off";
+    readonly paper: "ok" | "near-end" | "out";
+    readonly cover: "open" | "closed";
+    readonly cutter: "ok" | "jammed";
+    readonly head: "ok" | "hot" | "dead";
+    readonly feedButton: "up" | "held";
+    readonly online: boolean;
+    readonly printing: boolean;
+    readonly linesPerSecond: number;
+    readonly columns: number;
+    /** Bytes received and not yet printed. */
+    readonly bufferedBytes: number;
+    /** What `DLE EOT 1` to `4` would answer, in hex. */
+    readonly status: readonly string[];
+  };
+  readonly drawer: {
+    readonly open: boolean;
+    readonly jammed: boolean;
+    readonly openings: number;
+    readonly level: "high" | "low";
+  };
+  readonly scanner: { readonly scans: number };
+  readonly receipts: {
+    /** The newest, finished or not; 0 when nothing was ever printed. */
+    readonly newest: number;
+    /** The one still in the printer, or null. */
+    readonly printing: number | null;
+    /** Rows on the one still in the printer: a new picture is worth fetching. */
+    readonly rows: number;
+    /** All there are, oldest first. */
+    readonly numbers: readonly number[];
+  };
+  /** The newest last. */
+  readonly log: readonly LogLine[];
+}
+
+export interface LogLine {
+  readonly number: number;
+  readonly at: Millis;
+  readonly event:
+    | Exclude<CounterEvent, { readonly kind: "unknown command" }>
+    | { readonly kind: "unknown command"; readonly bytes: string };
+}
+
+export function describe(counter: VirtualCounter, log: readonly LogLine[]): BenchState {
+  const { drawer, scanner } = counter;
+  const { paper } = counter.printer;
+  return {
+    printer: describePrinter(counter),
+    drawer: {
+      open: drawer.isOpen,
+      jammed: drawer.isJammed,
+      openings: drawer.openings,
+      level: drawer.level,
+    },
+    scanner: { scans: scanner.scans },
+    receipts: {
+      newest: paper.newest,
+      printing: paper.openRows > 0 ? paper.newest : null,
+      rows: paper.openRows,
+      numbers: paper.numbers,
+    },
+    log,
+  };
+}
+
+function describePrinter({ printer }: VirtualCounter): BenchState["printer"] {
+  const { paper, cover, head, feedButton } = printer.condition;
+  const ask = (n: 1 | 2 | 3 | 4) => realTimeStatus(n, printer.condition).toString(16);
+  return {
+    power: printer.isOn ? "on" : "off",
+    paper,
+    cover,
+    cutter: printer.isCutterJammed ? "jammed" : "ok",
+    head,
+    feedButton,
+    online: printer.isOnline,
+    printing: printer.deadline !== null,
+    linesPerSecond: printer.linesPerSecond,
+    columns: printer.paper.widthDots / COLUMN_DOTS,
+    bufferedBytes: printer.buffered,
+    status: [ask(1), ask(2), ask(3), ask(4)],
+  };
+}
+
+/** A receipt as `GET /api/receipts` lists it. */
+export interface ListedReceipt {
+  readonly number: number;
+  readonly text: string;
+  /** False while it is still in the printer. */
+  readonly complete: boolean;
+  readonly edge: Edge;
+  readonly bytes: number;
+  readonly heightMm: number;
+}
+
+export function listReceipt(receipt: Receipt): ListedReceipt {
+  return {
+    number: receipt.number,
+    text: paperText(receipt),
+    complete: receipt.edge !== "open",
+    edge: receipt.edge,
+    bytes: receipt.bytes,
+    heightMm: Math.round(heightOf(receipt.rows) / 8),
+  };
+}

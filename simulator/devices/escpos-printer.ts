@@ -1,0 +1,233 @@
+/**
+ * A thermal receipt printer that speaks ESC/POS, as a pure device: bytes, a person's actions and
+ * time in; bytes and events out. It shares constants with the drivers and no logic, so that a
+ * misread manual on one side is caught by the other.
+ *
+ * On arrival, each byte is heard for real-time requests and put into the receive buffer as part of
+ * a token. The mechanics take tokens from the buffer one after the other, each at the instant the
+ * one before it is done; what stops them (paper, cover, blade) leaves the rest where it is.
+ *
+ * Source: Epson ESC/POS reference, TM-T88III and TM-T20II technical references.
+ */
+
+import { PaperStack } from "#simulator/paper/stack.ts";
+import { unreachable } from "#state/base/assert.ts";
+import { type Millis, millis } from "#state/base/units.ts";
+import { CashDrawer } from "./cash-drawer.ts";
+import type { Output, Timed } from "./device.ts";
+import { Interpreter } from "./escpos/interpreter.ts";
+import { Mechanism } from "./escpos/mechanism.ts";
+import { RealTimeEar, type RealTimeRequest } from "./escpos/real-time.ts";
+import { ReceiveBuffer } from "./escpos/receive-buffer.ts";
+import { Situation } from "./escpos/situation.ts";
+import { type Condition, isOnline, realTimeStatus, statusBlock } from "./escpos/status.ts";
+import { Emission, type Emitted, StatusWatch } from "./escpos/status-watch.ts";
+import { defaultIdentity, type PrinterAction, type PrinterOptions } from "./printer-options.ts";
+
+export class EscposPrinter implements Timed {
+  readonly paper: PaperStack;
+  readonly #situation: Situation;
+  readonly #emission = new Emission();
+  readonly #watch: StatusWatch;
+  readonly #interpreter: Interpreter;
+  readonly #buffer: ReceiveBuffer;
+  readonly #mechanism: Mechanism;
+  readonly #ear = new RealTimeEar();
+  #isOn = true;
+
+  constructor(options: PrinterOptions = {}, drawer: CashDrawer = new CashDrawer()) {
+    const widthDots = options.widthDots ?? 576;
+    const paper = new PaperStack(widthDots);
+    const situation = new Situation(drawer);
+    const emission = this.#emission;
+    const watch = new StatusWatch(emission, situation.condition);
+    const identity = options.identity ?? defaultIdentity;
+    const parts = { paper, drawer, situation, emission, watch, identity };
+    this.paper = paper;
+    this.#situation = situation;
+    this.#watch = watch;
+    this.#interpreter = new Interpreter(widthDots);
+    this.#buffer = new ReceiveBuffer(options.receiveBufferBytes ?? 4096);
+    this.#mechanism = new Mechanism(parts, options.linesPerSecond ?? 40);
+  }
+
+  /** Everything that the status bytes tell. */
+  get condition(): Condition {
+    return this.#situation.condition;
+  }
+
+  get isOn(): boolean {
+    return this.#isOn;
+  }
+
+  get isOnline(): boolean {
+    return this.#isOn && isOnline(this.condition);
+  }
+
+  /** Whether the blade is stuck, noticed or not. */
+  get isCutterJammed(): boolean {
+    return this.#situation.isCutterJammed;
+  }
+
+  get linesPerSecond(): number {
+    return this.#mechanism.linesPerSecond;
+  }
+
+  /** Bytes received and not yet obeyed. */
+  get buffered(): number {
+    return this.#buffer.size;
+  }
+
+  /** How many bytes it can take now without losing any; a link with flow control sends no more. */
+  get room(): number {
+    return this.#isOn ? this.#buffer.room(this.isOnline) : Number.POSITIVE_INFINITY;
+  }
+
+  get deadline(): Millis | null {
+    return this.#hasWork && this.isOnline ? millis(Math.ceil(this.#mechanism.freeAt)) : null;
+  }
+
+  receive(bytes: Uint8Array, now: Millis): Output<Emitted> {
+    this.#run(now);
+    let lost = 0;
+    for (const byte of bytes) {
+      if (!this.#isOn) break;
+      const request = this.#ear.hear(byte);
+      if (this.#buffer.take(byte, this.isOnline)) this.#run(now);
+      else lost += 1;
+      if (request !== null) this.#answerAtOnce(request, now);
+    }
+    if (lost > 0) this.#emission.tell({ kind: "bytes lost", count: lost });
+    return this.#emission.collect();
+  }
+
+  wake(now: Millis): Output<Emitted> {
+    this.#run(now);
+    return this.#emission.collect();
+  }
+
+  act(action: PrinterAction, now: Millis): Output<Emitted> {
+    this.#run(now);
+    this.#apply(action, now);
+    this.#resume(now);
+    return this.#emission.collect();
+  }
+
+  /** The drawer was moved by hand: pin 3 may have changed. */
+  drawerMoved(now: Millis): Output<Emitted> {
+    this.#run(now);
+    this.#notice();
+    return this.#emission.collect();
+  }
+
+  get #hasWork(): boolean {
+    return this.#buffer.hasToken || this.#mechanism.hasDeeds;
+  }
+
+  #run(now: Millis): void {
+    const mechanism = this.#mechanism;
+    while (this.#hasWork && this.isOnline && mechanism.freeAt <= now) {
+      if (mechanism.hasDeeds) mechanism.step();
+      else this.#readToken();
+    }
+    // Idle mechanics begin with what comes next when it comes.
+    if (!this.#hasWork) mechanism.freeAt = Math.max(mechanism.freeAt, now);
+  }
+
+  #readToken(): void {
+    const entry = this.#buffer.next();
+    if (entry === null) return;
+    this.paper.count(entry.size);
+    this.#mechanism.plan(this.#interpreter.read(entry.token));
+  }
+
+  /** Goes on after something changed; nothing catches up on the time that it stood still. */
+  #resume(now: Millis): void {
+    this.#mechanism.freeAt = Math.max(this.#mechanism.freeAt, now);
+    this.#notice();
+    this.#run(now);
+  }
+
+  #answerAtOnce(request: RealTimeRequest, now: Millis): void {
+    switch (request.kind) {
+      case "status":
+        this.#emission.write(Uint8Array.of(realTimeStatus(request.n, this.condition)));
+        return;
+      case "send status block":
+        this.#emission.write(statusBlock(this.condition));
+        return;
+      case "pulse":
+        this.#mechanism.pulseAtOnce(request.pin, request.onMs, now);
+        return;
+      case "recover":
+        if (request.isClearing) this.#clearBuffers();
+        this.#situation.recover();
+        this.#resume(now);
+        return;
+      case "power off":
+        this.#emission.write(Uint8Array.of(0x3b, 0x30, 0x00));
+        this.#powerOff();
+        return;
+      case "clear buffers":
+        this.#clearBuffers();
+        this.#emission.write(Uint8Array.of(0x37, 0x25, 0x00));
+        return;
+      default:
+        unreachable(request);
+    }
+  }
+
+  #clearBuffers(): void {
+    this.#mechanism.forget();
+    this.#interpreter.clearLine();
+    this.#emission.tell({ kind: "buffers cleared", lostBytes: this.#buffer.clear() });
+  }
+
+  #apply(action: PrinterAction, now: Millis): void {
+    switch (action.kind) {
+      case "power":
+        if (action.power === "on") this.#powerOn();
+        else this.#powerOff();
+        return;
+      case "speed":
+        this.#mechanism.linesPerSecond = action.linesPerSecond;
+        return;
+      case "tear":
+        this.#tear();
+        return;
+      default:
+        this.#situation.apply(action, this.#isPrinting(now));
+    }
+  }
+
+  #isPrinting(now: Millis): boolean {
+    return this.isOnline && (this.#hasWork || this.#mechanism.freeAt > now);
+  }
+
+  #tear(): void {
+    const receipt = this.paper.end("torn");
+    if (receipt === null) return;
+    this.#emission.tell({ kind: "receipt torn", number: receipt.number });
+  }
+
+  #powerOff(): void {
+    if (!this.#isOn) return;
+    this.#isOn = false;
+    this.#mechanism.forget();
+    this.#watch.watch(0, this.condition);
+    this.#ear.clear();
+    this.#emission.tell({ kind: "powered off", lostBytes: this.#buffer.clear() });
+  }
+
+  #powerOn(): void {
+    if (this.#isOn) return;
+    this.#isOn = true;
+    this.#interpreter.reset();
+    this.#situation.restart();
+    this.#emission.tell({ kind: "powered on" });
+  }
+
+  #notice(): void {
+    this.#watch.notice(this.condition);
+  }
+}

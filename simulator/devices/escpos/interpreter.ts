@@ -1,0 +1,263 @@
+import {
+  ESC, ESC_2, ESC_3, ESC_AT, ESC_a, ESC_d, ESC_E, ESC_EXCLAMATION, ESC_J, ESC_M, ESC_p, ESC_t,
+  FS, FS_AMPERSAND, FS_EXCLAMATION, FS_PERIOD, GS, GS_a, GS_EXCLAMATION, GS_H, GS_h, GS_I, GS_k,
+  GS_PAREN, GS_PAREN_H, GS_PAREN_k, GS_r, GS_V, GS_v, GS_w, HT, LF,
+} from "#drivers/wire/escpos.ts"; // biome-ignore format: names of the manual, a block
+import { COLUMN_DOTS, LINE_DOTS, type PaperRow } from "#simulator/paper/paper.ts";
+import { Composer } from "./composer.ts";
+import { initialModes, type Modes, NORMAL, type Scale } from "./modes.ts";
+import { rasterRow } from "./raster.ts";
+import { barcodeRow, QrStore, type Refused } from "./symbols.ts";
+import type { Token } from "./tokenizer.ts";
+
+/** What the mechanics have to do, in order. The interpreter knows no time and no trouble. */
+export type Deed =
+  | { readonly kind: "print"; readonly row: PaperRow }
+  | { readonly kind: "cut"; readonly isPartial: boolean }
+  | { readonly kind: "pulse"; readonly pin: 2 | 5; readonly onMs: number; readonly offMs: number }
+  | { readonly kind: "answer"; readonly bytes: Uint8Array }
+  | { readonly kind: "ask paper" }
+  | { readonly kind: "ask drawer" }
+  | { readonly kind: "identify"; readonly n: number }
+  | { readonly kind: "watch"; readonly n: number }
+  | { readonly kind: "unknown"; readonly bytes: Uint8Array }
+  | { readonly kind: "refused"; readonly why: string };
+
+type Handler = (command: Uint8Array) => readonly Deed[];
+
+const low = (command: Uint8Array, index: number) => (command[index] ?? 0) & 1;
+const word = (command: Uint8Array, index: number) =>
+  (command[index] ?? 0) + 256 * (command[index + 1] ?? 0);
+const none: readonly Deed[] = [];
+
+/** Reads tokens as a printer does: modes change, lines fill, deeds come out. */
+export class Interpreter {
+  readonly #widthDots: number;
+  readonly #composer = new Composer();
+  readonly #qr = new QrStore();
+  #modes: Modes;
+
+  constructor(widthDots: number) {
+    this.#widthDots = widthDots;
+    this.#modes = initialModes(widthDots);
+  }
+
+  /** Power-on, or `ESC @`: the print buffer and every mode. */
+  reset(): void {
+    this.#composer.clear();
+    this.#qr.reset();
+    this.#modes = initialModes(this.#widthDots);
+  }
+
+  /** Forgets the line being composed; the modes stay. */
+  clearLine(): void {
+    this.#composer.clear();
+  }
+
+  read(token: Token): readonly Deed[] {
+    if (token.kind === "character") return print(this.#composer.take(token.byte, this.#modes));
+    if (token.kind === "oversized") {
+      return [{ kind: "refused", why: `a command of ${token.length} bytes` }];
+    }
+    const broken = this.#composer.settle(this.#modes);
+    return [...print(broken), ...this.#obey(token.bytes)];
+  }
+
+  #obey(command: Uint8Array): readonly Deed[] {
+    const [first, second] = [command[0] ?? 0, command[1] ?? 0];
+    if (first === LF) return this.#newLine();
+    if (first === HT) {
+      this.#composer.tab(this.#modes);
+      return none;
+    }
+    const handler =
+      first === ESC
+        ? this.#esc[second]
+        : first === FS
+          ? this.#fs[second]
+          : first === GS
+            ? this.#gs[second]
+            : undefined;
+    // Real-time requests were obeyed on arrival; CR, and controls without meaning, do nothing.
+    if (handler === undefined) {
+      return first < ESC ? none : [{ kind: "unknown", bytes: command }];
+    }
+    return handler(command);
+  }
+
+  readonly #esc: Readonly<Record<number, Handler>> = {
+    [ESC_AT]: () => {
+      this.reset();
+      return none;
+    },
+    [ESC_EXCLAMATION]: (c) => this.#printMode(c[2] ?? 0),
+    [ESC_E]: (c) => this.#set({ bold: low(c, 2) === 1 }),
+    71: (c) => this.#set({ bold: low(c, 2) === 1 }),
+    45: (c) => this.#set({ underline: ((c[2] ?? 0) & 3) > 0 }),
+    [ESC_M]: (c) => this.#set({ font: low(c, 2) === 1 ? "B" : "A" }),
+    32: (c) => this.#set({ rightSpacing: c[2] ?? 0 }),
+    [ESC_t]: (c) => this.#set({ codePage: c[2] ?? 0 }),
+    [ESC_2]: () => this.#set({ lineSpacing: LINE_DOTS }),
+    [ESC_3]: (c) => this.#set({ lineSpacing: c[2] ?? LINE_DOTS }),
+    [ESC_a]: (c) => this.#align(c[2] ?? 0),
+    [ESC_d]: (c) => this.#feedLines(c[2] ?? 0),
+    [ESC_J]: (c) => this.#feedDots(c[2] ?? 0),
+    [ESC_p]: (c) => pulse(c),
+    36: (c) => this.#move(word(c, 2)),
+    92: (c) => this.#move(this.#composer.xDots + ((word(c, 2) << 16) >> 16)),
+    68: (c) => this.#set({ tabs: [...c.subarray(2, -1)].map((column) => column * COLUMN_DOTS) }),
+    105: () => this.#cut(true, 0),
+    109: () => this.#cut(true, 0),
+    118: () => [{ kind: "ask paper" }],
+    117: () => [{ kind: "ask drawer" }],
+    82: () => none,
+    83: () => none,
+    61: () => none,
+    99: () => none,
+  };
+
+  readonly #fs: Readonly<Record<number, Handler>> = {
+    [FS_AMPERSAND]: () => this.#set({ hanziMode: true }),
+    [FS_PERIOD]: () => this.#set({ hanziMode: false }),
+    [FS_EXCLAMATION]: (c) => {
+      const n = c[2] ?? 0;
+      return this.#set({
+        hanziScale: { x: n & 4 ? 2 : 1, y: n & 8 ? 2 : 1 },
+        hanziUnderline: (n & 0x80) > 0,
+      });
+    },
+    87: (c) => this.#set({ hanziScale: low(c, 2) === 1 ? { x: 2, y: 2 } : NORMAL }),
+    45: (c) => this.#set({ hanziUnderline: ((c[2] ?? 0) & 3) > 0 }),
+    83: () => none,
+  };
+
+  readonly #gs: Readonly<Record<number, Handler>> = {
+    [GS_EXCLAMATION]: (c) => {
+      const scale: Scale = { x: (((c[2] ?? 0) >> 4) & 7) + 1, y: ((c[2] ?? 0) & 7) + 1 };
+      return this.#set({ scale, hanziScale: scale });
+    },
+    66: (c) => this.#set({ reverse: low(c, 2) === 1 }),
+    76: (c) => this.#set({ leftMargin: Math.min(word(c, 2), this.#widthDots - COLUMN_DOTS) }),
+    87: (c) => this.#area(word(c, 2)),
+    [GS_H]: (c) => this.#barcode({ hri: hriOf(c[2] ?? 0) }),
+    [GS_h]: (c) => this.#barcode({ heightDots: Math.max(1, c[2] ?? 1) }),
+    [GS_w]: (c) => this.#barcode({ moduleDots: Math.min(6, Math.max(1, c[2] ?? 3)) }),
+    102: () => none,
+    80: () => none,
+    [GS_k]: (c) => this.#symbol(barcodeRow(c, this.#modes)),
+    [GS_v]: (c) => this.#symbol(rasterRow(c, this.#modes)),
+    [GS_V]: (c) => this.#cut(low(c, 2) === (isLetterForm(c) ? 0 : 1), c[3] ?? 0),
+    [GS_a]: (c) => [{ kind: "watch", n: c[2] ?? 0 }],
+    [GS_r]: (c) => askOf(c),
+    [GS_I]: (c) => [{ kind: "identify", n: c[2] ?? 0 }],
+    [GS_PAREN]: (c) => this.#extended(c),
+  };
+
+  #extended(command: Uint8Array): readonly Deed[] {
+    const [, , letter, , , first, second] = command;
+    if (letter === GS_PAREN_H && second === 0x30 && command.length === 11) {
+      return [{ kind: "answer", bytes: Uint8Array.of(0x37, 0x22, ...command.subarray(7), 0) }];
+    }
+    if (letter === GS_PAREN_k && first === 0x31) return this.#qrFunction(second ?? 0, command);
+    return [{ kind: "unknown", bytes: command.subarray(0, 8) }];
+  }
+
+  #qrFunction(fn: number, command: Uint8Array): readonly Deed[] {
+    const n = command[7] ?? 0;
+    if (fn === 0x43) this.#qr.size(n);
+    else if (fn === 0x45) this.#qr.level(n);
+    else if (fn === 0x50) this.#qr.store(command.slice(8));
+    else if (fn === 0x51) return this.#symbol(this.#qr.print(this.#modes));
+    else if (fn === 0x52) return [{ kind: "answer", bytes: this.#qr.sizeAnswer(this.#modes) }];
+    else if (fn !== 0x41) return [{ kind: "unknown", bytes: command.subarray(0, 8) }];
+    return none;
+  }
+
+  #set(change: Partial<Modes>): readonly Deed[] {
+    this.#modes = { ...this.#modes, ...change };
+    return none;
+  }
+
+  #barcode(change: Partial<Modes["barcode"]>): readonly Deed[] {
+    return this.#set({ barcode: { ...this.#modes.barcode, ...change } });
+  }
+
+  #printMode(n: number): readonly Deed[] {
+    return this.#set({
+      font: n & 1 ? "B" : "A",
+      bold: (n & 8) > 0,
+      scale: { x: n & 0x20 ? 2 : 1, y: n & 0x10 ? 2 : 1 },
+      underline: (n & 0x80) > 0,
+    });
+  }
+
+  #align(n: number): readonly Deed[] {
+    const align = ({ 0: "left", 1: "center", 2: "right" } as const)[n & 0x0f];
+    return align === undefined || !this.#composer.isEmpty ? none : this.#set({ align });
+  }
+
+  #area(width: number): readonly Deed[] {
+    const most = this.#widthDots - this.#modes.leftMargin;
+    return this.#set({ areaWidth: Math.max(COLUMN_DOTS * 2, Math.min(width, most)) });
+  }
+
+  #move(xDots: number): readonly Deed[] {
+    this.#composer.moveTo(xDots, this.#modes);
+    return none;
+  }
+
+  #newLine(): readonly Deed[] {
+    return print(this.#composer.flush(this.#modes));
+  }
+
+  #feedLines(n: number): readonly Deed[] {
+    const dots = n * this.#modes.lineSpacing;
+    if (this.#composer.isEmpty) return feed(dots);
+    const row = this.#composer.flush(this.#modes);
+    return [...print(row), ...feed(dots - this.#modes.lineSpacing)];
+  }
+
+  #feedDots(n: number): readonly Deed[] {
+    if (this.#composer.isEmpty) return feed(n);
+    const row = this.#composer.flush({ ...this.#modes, lineSpacing: 0 });
+    return [...print(row), ...feed(Math.max(0, n - row.heightDots))];
+  }
+
+  #symbol(row: PaperRow | Refused): readonly Deed[] {
+    if ("refused" in row) return [{ kind: "refused", why: row.refused }];
+    const before = this.#composer.isEmpty ? none : this.#newLine();
+    return [...before, { kind: "print", row }];
+  }
+
+  #cut(isPartial: boolean, feedDots: number): readonly Deed[] {
+    const before = this.#composer.isEmpty ? none : this.#newLine();
+    return [...before, ...feed(feedDots), { kind: "cut", isPartial }];
+  }
+}
+
+const isLetterForm = (command: Uint8Array) => (command[2] ?? 0) >= 0x41;
+
+function print(row: PaperRow | null): readonly Deed[] {
+  return row === null || row.heightDots === 0 ? none : [{ kind: "print", row }];
+}
+
+function feed(heightDots: number): readonly Deed[] {
+  return heightDots <= 0 ? none : [{ kind: "print", row: { kind: "feed", heightDots } }];
+}
+
+function hriOf(n: number): Modes["barcode"]["hri"] {
+  return (["none", "above", "below", "both"] as const)[n & 3] ?? "none";
+}
+
+/** `ESC p m t1 t2`: on for t1 x 2 ms, off for at least as long. */
+function pulse(command: Uint8Array): readonly Deed[] {
+  const onMs = (command[3] ?? 0) * 2;
+  const offMs = Math.max(onMs, (command[4] ?? 0) * 2);
+  return [{ kind: "pulse", pin: low(command, 2) === 0 ? 2 : 5, onMs, offMs }];
+}
+
+function askOf(command: Uint8Array): readonly Deed[] {
+  const n = (command[2] ?? 0) & 0x0f;
+  if (n === 1) return [{ kind: "ask paper" }];
+  return n === 2 ? [{ kind: "ask drawer" }] : [{ kind: "unknown", bytes: command }];
+}

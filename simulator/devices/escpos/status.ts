@@ -1,0 +1,83 @@
+/**
+ * The printer's condition and the bytes that tell it, all computed from one value, so that the
+ * three ways of asking can never contradict each other.
+ *
+ * Source: "transmission status identification" tables of the TM-T88III and TM-T20II manuals; rows
+ * ready to off-line as emupos and CrossEscPosEmulator give them.
+ */
+export interface Condition {
+  readonly paper: "ok" | "near-end" | "out";
+  readonly cover: "closed" | "open";
+  /** The cover was opened in the middle of printing: an error until it is closed. */
+  readonly wasCoverOpenedPrinting: boolean;
+  /** The blade is stuck and a cut has failed. */
+  readonly hasCutterError: boolean;
+  readonly head: "ok" | "hot" | "dead";
+  readonly feedButton: "up" | "held";
+  /** The level on pin 3 of the drawer connector. */
+  readonly drawerLevel: "high" | "low";
+}
+
+const bit = (index: number, isSet: boolean) => (isSet ? 1 << index : 0);
+
+/** Something is broken, as opposed to a cover, paper or button that a person will see to. */
+export function hasError(c: Condition): boolean {
+  return c.hasCutterError || c.head !== "ok" || c.wasCoverOpenedPrinting;
+}
+
+export function isOnline(c: Condition): boolean {
+  const isTended = c.paper !== "out" && c.cover === "closed" && c.feedButton === "up";
+  return isTended && !hasError(c);
+}
+
+function isAutoRecoverable(c: Condition): boolean {
+  return c.head === "hot" || c.wasCoverOpenedPrinting;
+}
+
+/** The answer to `DLE EOT n`: `0xx1xx10`. */
+export function realTimeStatus(n: 1 | 2 | 3 | 4, c: Condition): number {
+  const isOut = c.paper === "out";
+  const isNearEnd = c.paper !== "ok";
+  switch (n) {
+    case 1:
+      return 0x12 | bit(2, c.drawerLevel === "high") | bit(3, !isOnline(c));
+    case 2:
+      return (
+        0x12 |
+        bit(2, c.cover === "open") |
+        bit(3, c.feedButton === "held") |
+        bit(5, isOut) |
+        bit(6, hasError(c))
+      );
+    case 3:
+      return (
+        0x12 | bit(3, c.hasCutterError) | bit(5, c.head === "dead") | bit(6, isAutoRecoverable(c))
+      );
+    case 4:
+      return 0x12 | (isNearEnd ? 0x0c : 0) | (isOut ? 0x60 : 0);
+  }
+}
+
+/** The four bytes of automatic status back, `GS a`. */
+export function statusBlock(c: Condition): Uint8Array {
+  const first =
+    0x10 |
+    bit(2, c.drawerLevel === "high") |
+    bit(3, !isOnline(c)) |
+    bit(5, c.cover === "open") |
+    bit(6, c.feedButton === "held");
+  const second =
+    bit(3, c.hasCutterError) | bit(5, c.head === "dead") | bit(6, isAutoRecoverable(c));
+  return Uint8Array.of(first, second, paperBits(c), 0);
+}
+
+/** The bits of the block that each bit of `GS a n` watches. */
+export function watchedBits(n: number): readonly [number, number, number] {
+  const first = (n & 1 ? 0x04 : 0) | (n & 2 ? 0x28 : 0) | (n & 0x40 ? 0x40 : 0);
+  return [first, n & 4 ? 0x6c : 0, n & 8 ? 0x0f : 0];
+}
+
+/** The answer to `GS r 1`: `0xx0xxxx`, bits 0-1 near end, bits 2-3 end. */
+export function paperBits(c: Condition): number {
+  return (c.paper !== "ok" ? 0x03 : 0) | (c.paper === "out" ? 0x0c : 0);
+}

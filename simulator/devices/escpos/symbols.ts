@@ -1,0 +1,114 @@
+import { type Bars, code39, ean8, ean13, itf, upcA } from "#simulator/paper/barcode.ts";
+import { code128 } from "#simulator/paper/code128.ts";
+import type { BarcodeRow, QrRow } from "#simulator/paper/paper.ts";
+import { type QrLevel, qrModules } from "#simulator/paper/qr.ts";
+import { alignShift } from "./composer.ts";
+import type { Modes } from "./modes.ts";
+
+/** What the printer does not print, and why; a real one keeps silent about it. */
+export type Refused = { readonly refused: string };
+
+interface Symbology {
+  readonly name: string;
+  readonly draw: (data: Uint8Array) => Bars | null;
+}
+
+const ascii = (data: Uint8Array) => String.fromCharCode(...data);
+const drawText = (draw: (text: string) => Bars | null) => (data: Uint8Array) => draw(ascii(data));
+
+/** `GS k m`: form A 0 to 6, form B the same from 65 (41h) on. */
+const symbologies: Readonly<Record<number, Symbology>> = {
+  65: { name: "upca", draw: drawText(upcA) },
+  67: { name: "ean13", draw: drawText(ean13) },
+  68: { name: "ean8", draw: drawText(ean8) },
+  69: { name: "code39", draw: drawText(code39) },
+  70: { name: "itf", draw: drawText(itf) },
+  73: { name: "code128", draw: code128 },
+};
+
+/** The bars of `GS k`, or why none come out. */
+export function barcodeRow(command: Uint8Array, modes: Modes): BarcodeRow | Refused {
+  const m = command[2] ?? 0;
+  const isFormA = m <= 6;
+  const symbology = symbologies[isFormA ? m + 65 : m];
+  if (symbology === undefined) return { refused: `GS k ${m}: no such symbology here` };
+  const bars = symbology.draw(isFormA ? command.subarray(3, -1) : command.subarray(4));
+  if (bars === null) return { refused: `GS k ${m}: data that ${symbology.name} cannot hold` };
+  const { moduleDots, heightDots, hri } = modes.barcode;
+  const free = modes.areaWidth - bars.pattern.length * moduleDots;
+  if (free < 0) return { refused: `GS k ${m}: wider than the paper` };
+  const labels = { none: 0, above: 26, below: 26, both: 52 }[hri];
+  return {
+    kind: "barcode",
+    xDots: modes.leftMargin + alignShift(modes.align, free),
+    heightDots: heightDots + labels + 2,
+    barHeightDots: heightDots,
+    moduleDots,
+    pattern: bars.pattern,
+    symbology: symbology.name,
+    data: bars.text,
+    hri,
+  };
+}
+
+const levels: Readonly<Record<number, QrLevel>> = { 48: "L", 49: "M", 50: "Q", 51: "H" };
+
+/** `GS ( k` for QR codes (cn = 49): the store survives printing, so it may print twice. */
+export class QrStore {
+  #moduleDots = 3;
+  #level: QrLevel = "L";
+  #data: Uint8Array = new Uint8Array();
+
+  reset(): void {
+    this.#moduleDots = 3;
+    this.#level = "L";
+    this.#data = new Uint8Array();
+  }
+
+  size(n: number): void {
+    if (n >= 1 && n <= 16) this.#moduleDots = n;
+  }
+
+  level(n: number): void {
+    this.#level = levels[n] ?? this.#level;
+  }
+
+  store(data: Uint8Array): void {
+    this.#data = data;
+  }
+
+  /** Function 181. */
+  print(modes: Modes): QrRow | Refused {
+    const drawn = qrModules(this.#data, this.#level);
+    if (this.#data.length === 0) return { refused: "QR code: nothing stored" };
+    if (drawn === null) return { refused: "QR code: too much data" };
+    const free = modes.areaWidth - drawn.size * this.#moduleDots;
+    if (free < 0) return { refused: "QR code: wider than the paper" };
+    return {
+      kind: "qr",
+      xDots: modes.leftMargin + alignShift(modes.align, free),
+      heightDots: drawn.size * this.#moduleDots,
+      moduleDots: this.#moduleDots,
+      size: drawn.size,
+      modules: drawn.modules,
+      data: readable(this.#data),
+    };
+  }
+
+  /** Function 182: header 37 36, width, height, type, printable or not, NUL; fields end in 1F. */
+  sizeAnswer(modes: Modes): Uint8Array {
+    const drawn = this.#data.length === 0 ? null : qrModules(this.#data, this.#level);
+    const dots = drawn === null ? 0 : drawn.size * this.#moduleDots;
+    const isPrintable = dots > 0 && dots <= modes.areaWidth;
+    const text = `76${dots}\x1f${dots}\x1f1\x1f${isPrintable ? 0 : 1}\0`;
+    return new TextEncoder().encode(text);
+  }
+}
+
+function readable(data: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(data);
+  } catch {
+    return new TextDecoder("gb18030").decode(data);
+  }
+}

@@ -1,0 +1,88 @@
+/** What can be chosen about a printer. The identity is what `GS I` answers. */
+export interface PrinterOptions {
+  /** Paper: 576 dots is 80 mm, 48 columns; 384 is 58 mm, 32 columns. */
+  readonly widthDots?: 576 | 384;
+  readonly receiveBufferBytes?: number;
+  /** How fast paper comes out, in lines of 30 dots per second. */
+  readonly linesPerSecond?: number;
+  readonly identity?: PrinterIdentity;
+}
+
+export interface PrinterIdentity {
+  readonly modelId: number;
+  readonly firmware: string;
+  readonly maker: string;
+  readonly model: string;
+  readonly serial: string;
+  readonly font: string;
+}
+
+/** Source: `GS I` answers as the TM-T20III profile of emupos has them; Chinese font ROM. */
+export const defaultIdentity: PrinterIdentity = {
+  modelId: 0x63,
+  firmware: "1.00 ESC/POS",
+  maker: "EPSON",
+  model: "TM-T20III",
+  serial: "GT00000001",
+  font: "CHINA GB18030",
+};
+
+/** The answer to `GS I n`; empty when the printer stays silent. */
+export function identify(n: number, identity: PrinterIdentity): Uint8Array {
+  const text = (words: string) => Uint8Array.of(0x5f, ...new TextEncoder().encode(words), 0);
+  switch (n) {
+    case 1:
+    case 0x31:
+      return Uint8Array.of(identity.modelId);
+    case 2:
+    case 0x32:
+      // Two-byte characters, autocutter.
+      return Uint8Array.of(0x03);
+    case 3:
+    case 0x33:
+      return Uint8Array.of(0x01);
+    case 65:
+      return text(identity.firmware);
+    case 66:
+      return text(identity.maker);
+    case 67:
+      return text(identity.model);
+    case 68:
+      return text(identity.serial);
+    case 69:
+      return text(identity.font);
+    default:
+      return new Uint8Array();
+  }
+}
+
+/** What a person at the counter can do to the printer. */
+export type PrinterAction =
+  | { readonly kind: "paper"; readonly paper: "ok" | "near-end" | "out" }
+  /** The roll ends after this many more lines of 30 dots. */
+  | { readonly kind: "paper left"; readonly lines: number }
+  | { readonly kind: "cover"; readonly cover: "open" | "closed" }
+  | { readonly kind: "power"; readonly power: "on" | "off" }
+  /** `ok`: somebody freed the blade and pressed the feed button; the cut is tried again. */
+  | { readonly kind: "cutter"; readonly cutter: "ok" | "jammed" }
+  | { readonly kind: "head"; readonly head: "ok" | "hot" | "dead" }
+  | { readonly kind: "feed button"; readonly feedButton: "up" | "held" }
+  | { readonly kind: "speed"; readonly linesPerSecond: number }
+  | { readonly kind: "tear" };
+
+export type PrinterEvent =
+  | { readonly kind: "line printed" }
+  | { readonly kind: "receipt cut"; readonly number: number; readonly isPartial: boolean }
+  | { readonly kind: "receipt torn"; readonly number: number }
+  | { readonly kind: "pulse sent"; readonly pin: 2 | 5; readonly onMs: number }
+  | { readonly kind: "pulse refused"; readonly why: "error" | "pulse running" }
+  | { readonly kind: "went off line" }
+  | { readonly kind: "came on line" }
+  | { readonly kind: "cutter failed" }
+  | { readonly kind: "paper ran out" }
+  | { readonly kind: "powered off"; readonly lostBytes: number }
+  | { readonly kind: "powered on" }
+  | { readonly kind: "buffers cleared"; readonly lostBytes: number }
+  | { readonly kind: "bytes lost"; readonly count: number }
+  | { readonly kind: "unknown command"; readonly bytes: Uint8Array }
+  | { readonly kind: "not printed"; readonly why: string };

@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { SerialPort } from "serialport";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fromHex, toHex } from "#test/support/hex.ts";
+
+const main = fileURLToPath(new URL("main.ts", import.meta.url));
+
+interface Ready {
+  readonly ready: true;
+  readonly url: string;
+  readonly scanner: string;
+  readonly printer: string;
+}
+
+let data: string;
+const children: ChildProcess[] = [];
+const ports: SerialPort[] = [];
+
+beforeEach(() => {
+  data = join(mkdtempSync(join(tmpdir(), "simulator-")), "counter");
+});
+
+afterEach(async () => {
+  for (const port of ports.splice(0)) {
+    if (port.isOpen) await new Promise((resolve) => port.close(resolve));
+  }
+  for (const child of children.splice(0)) {
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+  }
+  rmSync(join(data, ".."), { recursive: true, force: true });
+});
+
+function run(...more: readonly string[]): ChildProcess {
+  const child = spawn(process.execPath, [main, "--data", data, ...more], {
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  children.push(child);
+  return child;
+}
+
+async function ready(child: ChildProcess): Promise<Ready> {
+  if (child.stdout === null) throw new Error("no standard output");
+  const [line] = await once(child.stdout, "data");
+  return JSON.parse(String(line));
+}
+
+async function open(path: string) {
+  const port = new SerialPort({ path, baudRate: 19_200, autoOpen: false });
+  ports.push(port);
+  let heard = Buffer.alloc(0);
+  port.on("data", (bytes: Buffer) => {
+    heard = Buffer.concat([heard, bytes]);
+  });
+  await new Promise<void>((resolve, reject) => port.open((e) => (e ? reject(e) : resolve())));
+  return { port, heard: () => toHex(heard) };
+}
+
+async function get(url: string) {
+  return (await fetch(url)).json();
+}
+
+async function post(url: string, path: string, body: object) {
+  const { origin } = new URL(url);
+  const headers = { origin, "content-type": "application/json" };
+  return fetch(`${origin}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+test("a host prints, is answered, opens the drawer and reads a scan", async () => {
+  const { url, scanner, printer } = await ready(run("--port", "0"));
+  const paper = await open(printer);
+  const labels = await open(scanner);
+
+  paper.port.write(fromHex("10 04 01"));
+  await vi.waitFor(() => expect(paper.heard()).toBe("12"));
+  paper.port.write(fromHex("1b 40 b9 f1 cc a8 0a 1d 56 42 60 1b 70 00 19 fa 1d 72 02"));
+  await vi.waitFor(() => expect(paper.heard()).toBe("12 01"), 5_000);
+  await post(url, "/api/scanner/trigger", { label: "6901234567892", chunks: 3 });
+  await vi.waitFor(() => expect(labels.heard()).toMatch(/^5d 45 30 36 39.* 0d$/));
+
+  const receipts = await get(`${url}api/receipts`);
+  expect(receipts).toMatchObject([{ text: "柜台\n\n\n\n[partial cut]\n", complete: true }]);
+  expect(await get(`${url}api/drawer`)).toMatchObject({ open: true, openings: 1 });
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "%s ends it cleanly and takes its names away",
+  async (signal) => {
+    const child = run("--port", "0");
+    const { scanner } = await ready(child);
+    expect(existsSync(scanner)).toBe(true);
+
+    child.kill(signal);
+
+    expect(await once(child, "exit")).toEqual([0, null]);
+    expect(existsSync(scanner)).toBe(false);
+  },
+);
+
+test("it ends when its parent lets go of it", async () => {
+  const child = run("--port", "0");
+  await ready(child);
+
+  child.disconnect();
+
+  expect(await once(child, "exit")).toEqual([0, null]);
+});
+
+test("it ends while a page watches", async () => {
+  const child = run("--port", "0");
+  const { url } = await ready(child);
+  const events = await fetch(`${url}api/events`);
+
+  child.kill("SIGTERM");
+
+  expect(await once(child, "exit")).toEqual([0, null]);
+  await events.body?.cancel().catch(() => {});
+});
+
+test.each([
+  ["a port that is taken", ["--port", "taken"], "simulator/port-taken"],
+  ["a port that is none", ["--port", "70000"], "simulator/bad-arguments"],
+  ["an option nobody knows", ["--colour"], "simulator/bad-arguments"],
+  ["a rack that is not there", ["--port", "0", "--rack", "/nowhere"], "simulator/bad-rack"],
+])("%s is told with its code and what to do", async (_name, args, code) => {
+  const { url } = await ready(run("--port", "0"));
+  const taken = new URL(url).port;
+
+  const child = run(...args.map((arg) => (arg === "taken" ? taken : arg)));
+  let told = "";
+  child.stderr?.on("data", (text) => {
+    told += text;
+  });
+  const [status] = await once(child, "close");
+
+  expect(status).toBe(1);
+  expect(told).toContain(`[${code}]`);
+  expect(told.trim().split("\n")).toHaveLength(2);
+});

@@ -1,0 +1,192 @@
+import {
+  type BarcodeRow,
+  COLUMN_DOTS,
+  type Glyph,
+  heightOf,
+  type PaperRow,
+  type QrRow,
+  type RasterRow,
+  type Receipt,
+} from "./paper.ts";
+
+/**
+ * The paper as an SVG picture, one unit a dot. Every character stands in its own cell, so the grid
+ * is right in any font; a hanzi is exactly two columns.
+ */
+const MARGIN_DOTS = 32;
+const HEAD_DOTS = 40;
+const TAIL_DOTS = 28;
+const INK = "#23211f";
+const PAPER = "#fffefa";
+
+const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const escapeText = (text: string) => text.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign);
+
+export function paperPicture(receipt: Receipt): string {
+  const width = receipt.widthDots + 2 * MARGIN_DOTS;
+  const height = HEAD_DOTS + heightOf(receipt.rows) + TAIL_DOTS;
+  const drawn: string[] = [];
+  let y = HEAD_DOTS;
+  for (const row of receipt.rows) {
+    drawn.push(drawRow(row, y));
+    y += row.heightDots;
+  }
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ` +
+    `width="${width}" height="${height}" role="img" aria-label="receipt ${receipt.number}" ` +
+    `font-family="'Noto Sans SC Variable', 'Noto Sans SC', monospace" fill="${INK}" ` +
+    `text-anchor="middle" xml:space="preserve">` +
+    `<path d="${outline(width, height, receipt.edge)}" fill="${PAPER}"/>` +
+    `<g transform="translate(${MARGIN_DOTS} 0)">${drawn.join("")}</g></svg>`
+  );
+}
+
+/** The blade leaves a fine saw edge, a hand a coarse and crooked one. */
+function outline(width: number, height: number, edge: Receipt["edge"]): string {
+  const top = saw(width, 8, (index) => (index % 2 === 0 ? 5 : 0));
+  if (edge === "open") return `M0 5L${top.join("L")}V${height}H0Z`;
+  const bottom =
+    edge === "torn"
+      ? saw(width, 14, (index) => height - ((index * 5) % 7) * 2)
+      : saw(width, 8, (index) => height - (index % 2 === 0 ? 0 : 5));
+  return `M0 5L${top.join("L")}L${bottom.reverse().join("L")}Z`;
+}
+
+function saw(width: number, tooth: number, yOf: (index: number) => number): string[] {
+  return Array.from(
+    { length: Math.ceil(width / tooth) + 1 },
+    (_, index) => `${Math.min(width, index * tooth)} ${yOf(index)}`,
+  );
+}
+
+function drawRow(row: PaperRow, y: number): string {
+  switch (row.kind) {
+    case "text":
+      return drawGlyphs(row.glyphs, y);
+    case "feed":
+      return "";
+    case "raster":
+      return drawDots(row, y);
+    case "qr":
+      return drawQr(row, y);
+    case "barcode":
+      return drawBarcode(row, y);
+  }
+}
+
+/** A glyph of the printer's own font: hanzi 24 x 24, the rest 12 x 24 or smaller. */
+const isWide = (glyph: Glyph) =>
+  /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\u25a1]/.test(glyph.text);
+
+function drawGlyphs(glyphs: readonly Glyph[], y: number): string {
+  const tallest = glyphs.reduce((most, glyph) => Math.max(most, glyph.heightDots), 0);
+  return glyphs.map((glyph) => drawGlyph(glyph, y + tallest - glyph.heightDots)).join("");
+}
+
+function drawGlyph(glyph: Glyph, y: number): string {
+  const { xDots: x, widthDots: width, heightDots: height } = glyph;
+  const ink = glyph.reverse ? PAPER : INK;
+  const box = glyph.reverse ? `<rect x="${x}" y="${y}" width="${width}" height="${height}"/>` : "";
+  const line = glyph.underline
+    ? `<rect x="${x}" y="${y + height}" width="${width}" height="2"/>`
+    : "";
+  if (glyph.text === " ") return box + line;
+  const em = isWide(glyph) ? 24 : 20;
+  const cell = isWide(glyph) ? 24 : 12;
+  const scaleX = width / cell;
+  const scaleY = height / 24;
+  const fit =
+    isWide(glyph) || !isBroad(glyph.text)
+      ? ""
+      : ` textLength="11.4" lengthAdjust="spacingAndGlyphs"`;
+  const weight = glyph.bold ? 800 : 500;
+  const place =
+    scaleX === 1 && scaleY === 1
+      ? `x="${x + width / 2}" y="${y + 21}"`
+      : `transform="translate(${x + width / 2} ${y + 21 * scaleY}) scale(${scaleX} ${scaleY})"`;
+  return (
+    `${box}${line}<text ${place} font-size="${em}" font-weight="${weight}" fill="${ink}"${fit}>` +
+    `${escapeText(glyph.text)}</text>`
+  );
+}
+
+/** Letters that a proportional font draws wider than a column; they are pressed into it. */
+const isBroad = (text: string) => /[A-Zmw@%&#+=<>~_\u00a5\u20ac]/.test(text);
+
+function drawBarcode(row: BarcodeRow, y: number): string {
+  const above = row.hri === "above" || row.hri === "both" ? 24 : 0;
+  const bars = runs(row.pattern).map(
+    ([start, length]) =>
+      `M${row.xDots + start * row.moduleDots} ${y + above}h${length * row.moduleDots}` +
+      `v${row.barHeightDots}h${-length * row.moduleDots}z`,
+  );
+  const middle = row.xDots + (row.pattern.length * row.moduleDots) / 2;
+  const label = (top: number) => labelGlyphs(row.data, middle, top);
+  return (
+    `<path d="${bars.join("")}"/>` +
+    (above > 0 ? label(y) : "") +
+    (row.hri === "below" || row.hri === "both" ? label(y + above + row.barHeightDots + 2) : "")
+  );
+}
+
+function labelGlyphs(text: string, middle: number, y: number): string {
+  const start = middle - (text.length * COLUMN_DOTS) / 2;
+  return [...text]
+    .map((character, index) => drawGlyph(plainGlyph(character, start + index * COLUMN_DOTS), y))
+    .join("");
+}
+
+function plainGlyph(text: string, xDots: number): Glyph {
+  return {
+    text,
+    xDots,
+    widthDots: COLUMN_DOTS,
+    heightDots: 24,
+    bold: false,
+    underline: false,
+    reverse: false,
+  };
+}
+
+function drawQr(row: QrRow, y: number): string {
+  const bits = (line: number) =>
+    [...row.modules.subarray(line * row.size, (line + 1) * row.size)].join("");
+  const size = row.moduleDots;
+  return drawBits(row.size, bits, { x: row.xDots, y, width: size, height: size });
+}
+
+function drawDots(row: RasterRow, y: number): string {
+  const stride = Math.ceil(row.widthDots / row.scaleX / 8);
+  const bits = (line: number) =>
+    [...row.bits.subarray(line * stride, (line + 1) * stride)]
+      .map((byte) => byte.toString(2).padStart(8, "0"))
+      .join("")
+      .slice(0, row.widthDots / row.scaleX);
+  const dot = { x: row.xDots, y, width: row.scaleX, height: row.scaleY };
+  return drawBits(row.heightDots / row.scaleY, bits, dot);
+}
+
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function drawBits(lines: number, bitsOf: (line: number) => string, dot: Dot): string {
+  const path = Array.from({ length: lines }, (_, line) =>
+    runs(bitsOf(line))
+      .map(
+        ([start, length]) =>
+          `M${dot.x + start * dot.width} ${dot.y + line * dot.height}h${length * dot.width}` +
+          `v${dot.height}h${-length * dot.width}z`,
+      )
+      .join(""),
+  );
+  return `<path shape-rendering="crispEdges" d="${path.join("")}"/>`;
+}
+
+/** Where each run of dark modules starts and how long it is. */
+function runs(bits: string): (readonly [number, number])[] {
+  return [...bits.matchAll(/1+/g)].map((match) => [match.index, match[0].length] as const);
+}

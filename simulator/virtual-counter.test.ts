@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { millis } from "#state/base/units.ts";
+import { fromHex, toHex } from "#test/support/hex.ts";
+import { paperText } from "./paper/paper-text.ts";
+import { type CounterOutput, type VirtualCounter, virtualCounter } from "./virtual-counter.ts";
+
+const start = millis(1_000);
+
+/** What the host has heard and what stands on the paper, once nothing is left to do. */
+function outcome(counter: VirtualCounter, outputs: CounterOutput[]): string {
+  for (let due = counter.deadline; due !== null; due = counter.deadline) {
+    outputs.push(counter.wake(due));
+  }
+  const heard = toHex(Buffer.concat(outputs.flatMap((output) => output.fromPrinter)));
+  const { paper } = counter.printer;
+  return [heard, ...paper.receipts.map(paperText), counter.drawer.openings].join("|");
+}
+
+/** Bytes as hosts send them: mostly beginnings of commands, so that random data goes deep. */
+const wire = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom("1b40", "1d5600", "1d6101", "0a", "100401", "1b700019fa", "1d7201"),
+      fc.constantFrom("1d7630", "1d6b43", "1d286b", "1b2a21", "1d28480600303031323334", "1d4942"),
+      fc.uint8Array({ maxLength: 12 }).map((bytes) => toHex(bytes)),
+    ),
+    { maxLength: 60 },
+  )
+  .map((pieces) => fromHex(pieces.join("").replace(/\s/g, "").replace(/../g, "$& ")));
+
+describe("whatever arrives", () => {
+  test("the printer never throws, and its buffer stays within its size", () => {
+    fc.assert(
+      fc.property(wire, fc.boolean(), (bytes, isOut) => {
+        const counter = virtualCounter({ printer: { receiveBufferBytes: 256 } });
+        if (isOut) counter.tendPrinter({ kind: "paper", paper: "out" }, start);
+
+        counter.print(bytes, start);
+
+        if (isOut) expect(counter.printer.buffered).toBeLessThanOrEqual(256);
+        outcome(counter, []);
+      }),
+    );
+  });
+
+  test("how the line splits the stream changes neither paper nor answers", () => {
+    fc.assert(
+      fc.property(wire, fc.array(fc.nat(400), { maxLength: 8 }), (bytes, cuts) => {
+        const whole = virtualCounter();
+        const split = virtualCounter();
+        const edges = [0, ...cuts.filter((cut) => cut < bytes.length).sort((a, b) => a - b)];
+
+        const atOnce = [whole.print(bytes, start)];
+        const inPieces = edges.map((edge, index) =>
+          split.print(bytes.subarray(edge, edges[index + 1] ?? bytes.length), start),
+        );
+
+        expect(outcome(split, inPieces)).toBe(outcome(whole, atOnce));
+      }),
+    );
+  });
+
+  test("a late wake changes neither paper nor answers", () => {
+    fc.assert(
+      fc.property(wire, (bytes) => {
+        const prompt = virtualCounter();
+        const late = virtualCounter();
+
+        const promptly = outcome(prompt, [prompt.print(bytes, start)]);
+        const outputs = [late.print(bytes, start), late.wake(millis(1e9))];
+
+        expect(outcome(late, outputs)).toBe(promptly);
+      }),
+    );
+  });
+});
+
+test("a kick opens the drawer, and its level goes back through the printer", () => {
+  const counter = virtualCounter();
+  counter.print(fromHex("1d 61 01"), start);
+
+  const kick = counter.print(fromHex("1b 70 00 19 fa"), start);
+  const push = counter.tendDrawer({ kind: "close" }, start);
+
+  expect(toHex(Buffer.concat(kick.fromPrinter))).toBe("14 00 00 00");
+  expect(toHex(Buffer.concat(push.fromPrinter))).toBe("10 00 00 00");
+  expect(push.events).toEqual([{ kind: "drawer closed" }]);
+});
+
+test("a drawer wired the other way round tells the opposite level", () => {
+  const counter = virtualCounter({ drawer: { openLevel: "low" } });
+
+  expect(toHex(Buffer.concat(counter.print(fromHex("10 04 01"), start).fromPrinter))).toBe("16");
+});
+
+test("58 mm paper has 32 columns", () => {
+  const counter = virtualCounter({ printer: { widthDots: 384 } });
+
+  counter.print(new TextEncoder().encode(`${"x".repeat(33)}\n`), start);
+  outcome(counter, []);
+
+  expect(counter.printer.paper.receipts.map(paperText)).toEqual([`${"x".repeat(32)}\nx\n`]);
+});
+
+test("scans leave by the scanner's port only", () => {
+  const counter = virtualCounter();
+
+  const output = counter.scan("96385074", { aim: false, chunks: 2 }, start);
+
+  expect(output.fromPrinter).toEqual([]);
+  expect(toHex(Buffer.concat(output.fromScanner))).toBe("39 36 33 38 35");
+  expect(counter.deadline).toBe(1_005);
+});

@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import executable from "@sparticuz/chromium";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { buildPages } from "#runtime/host/pages.ts";
+import { type MemoryBench, memoryBench } from "#simulator/bench/memory-bench.ts";
+import { readRack } from "#simulator/bench/rack.ts";
+import { type BenchServer, startBench } from "#simulator/bench/server.ts";
+import { fromHex } from "#test/support/hex.ts";
+
+const pageFolder = fileURLToPath(new URL("../../build/pages/bench", import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** With this argument of the package the browser sends no Origin, which no real browser does. */
+const isUnfit = (argument: string) => argument === "--disable-web-security";
+
+let browser: Browser;
+let bench: MemoryBench;
+let server: BenchServer;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  await buildPages();
+  const args = executable.args.filter((argument) => !isUnfit(argument));
+  browser = await chromium.launch({
+    executablePath: await executable.executablePath(),
+    args: [...args, "--no-sandbox", "--disable-background-networking", "--no-first-run"],
+  });
+  bench = memoryBench();
+  server = await startBench({ host: bench.host, rack: readRack(null), pageFolder, port: 0 });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: "zh-CN",
+  });
+  page = await context.newPage();
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.goto(server.url);
+  await page.waitForSelector(".rack button");
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+beforeEach(() => {
+  bench.scanner.heard();
+});
+
+test("a click on a label of the rack is a scan", async () => {
+  await page.getByRole("button", { name: "6901234567892" }).click();
+
+  await vi.waitFor(() => {
+    expect(new TextDecoder().decode(bench.scanner.heard())).toBe("]E06901234567892\r");
+  });
+});
+
+test("a typed code is scanned with the Enter key", async () => {
+  await page.getByLabel("任意条码").fill("A-17");
+  await page.keyboard.press("Enter");
+
+  await vi.waitFor(() => {
+    expect(new TextDecoder().decode(bench.scanner.heard())).toBe("]C0A-17\r");
+  });
+});
+
+test("paper comes out as a picture, is torn off and can be looked at again", async () => {
+  bench.printer.send(fromHex("b9 f1 cc a8 0a 1d 56 42 60"));
+  bench.clock.advance(10_000);
+
+  await page.locator(".outlet .paper text", { hasText: "柜" }).waitFor();
+  await page.getByRole("button", { name: "撕下小票" }).click();
+  await page.locator(".outlet .paper").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "小票 № 1" }).click();
+
+  await page.locator("dialog[open] text", { hasText: "台" }).waitFor();
+  await page.keyboard.press("Escape");
+});
+
+test("the drawer is pushed shut with a click", async () => {
+  bench.printer.send(fromHex("1b 70 00 19 fa"));
+
+  await page.getByRole("button", { name: "已打开，点击推回" }).click();
+
+  await vi.waitFor(() => expect(bench.host.state.drawer.open).toBe(false));
+});
+
+test("faults are switches that a keyboard reaches", async () => {
+  await page.getByRole("switch", { name: "上盖打开" }).focus();
+  await page.keyboard.press("Space");
+  await vi.waitFor(() => expect(bench.host.state.printer.cover).toBe("open"));
+  await page.getByRole("radio", { name: "缺纸" }).check();
+  await vi.waitFor(() => expect(bench.host.state.printer.paper).toBe("out"));
+
+  await page.locator(".lamps", { hasText: "脱机" }).waitFor();
+});
+
+test("the page speaks English on request", async () => {
+  await page.getByRole("radio", { name: "English" }).check();
+
+  await page.getByRole("heading", { level: 1, name: "Counter bench" }).waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("en");
+});
+
+test("nothing breaks WCAG 2.2 AA as far as a program can tell, or complains", async () => {
+  // Evaluated, not added as a script: the page's own policy stays on.
+  await page.evaluate(axe);
+  const violations = await page.evaluate(
+    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })" +
+      ".then((result) => result.violations.map((each) => each.id))",
+  );
+
+  expect(violations).toEqual([]);
+  expect(complaints).toEqual([]);
+});

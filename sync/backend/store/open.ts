@@ -7,6 +7,9 @@ import type { Sql } from "./sql.ts";
 /** `url` of a PostgreSQL, or the `folder` of an embedded one, `null` for one in memory. */
 export type Where = { readonly url: string } | { readonly folder: string | null };
 
+/** PGlite also throws what is no Error. */
+const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
+
 /** Never the password: this goes into messages. */
 function nameOf(url: string): string {
   try {
@@ -27,7 +30,7 @@ async function openByUrl(url: string): Promise<Sql> {
     return sql;
   } catch (cause) {
     throw new CodedError("backend/database-unreachable", {
-      what: `The database ${nameOf(url)} does not answer: ${(cause as Error).message}`,
+      what: `The database ${nameOf(url)} does not answer: ${reasonOf(cause)}`,
       fix: "Start PostgreSQL, or check the address, name and password after --database.",
       cause,
     });
@@ -40,7 +43,7 @@ async function openFolder(folder: string | null): Promise<Sql> {
   } catch (cause) {
     if (cause instanceof CodedError) throw cause;
     throw new CodedError("backend/data-unusable", {
-      what: `The database in ${folder ?? "memory"} cannot be opened: ${(cause as Error).message}`,
+      what: `The database in ${folder ?? "memory"} cannot be opened: ${reasonOf(cause)}`,
       fix: "Check that the --data folder is writable and not full, or restore it from a backup.",
       cause,
     });

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { genesisHash, type WireEntry } from "#sync/protocol.ts";
+import { chainOf } from "#test/support/backend/bench.ts";
 import { accept, type Head } from "./accept.ts";
-import { chainOf } from "./contract/bench.ts";
 
 const terminal = "t".repeat(43);
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");

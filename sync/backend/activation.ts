@@ -26,14 +26,14 @@ export interface Preconditions {
  */
 export function firstMissing(facts: Preconditions): Refused | null {
   const { enterprise, store, person } = facts;
-  const names = { storeId: store.id, storeName: store.name, staffName: person.name };
+  const names = { storeId: store.id, store: store.name, staff: person.name };
   const missing = (what: string, params: Record<string, string> = names) =>
     refused(409, `activation/${what}`, params);
   if (enterprise.certification !== "CERTIFIED") {
-    return missing("enterprise-not-certified", { enterpriseName: enterprise.name });
+    return missing("enterprise-not-certified", { enterprise: enterprise.name });
   }
   if (enterprise.contract !== "SIGNED") {
-    return missing("contract-not-signed", { enterpriseName: enterprise.name });
+    return missing("contract-not-signed", { enterprise: enterprise.name });
   }
   if (enterprise.shopBinding !== "BOUND") return missing("shop-not-bound");
   if (store.certification !== "certified") {

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { CodedError } from "#state/base/coded-error.ts";
 import type { Context } from "./context.ts";
@@ -8,6 +7,12 @@ import type { Options } from "./options.ts";
 import { buildServer } from "./server.ts";
 import { openStore } from "./store/open.ts";
 import type { Sql } from "./store/sql.ts";
+
+/** What a process lends the backend. */
+export interface World extends Pick<Context, "now" | "random"> {
+  /** Where failed requests are told, one JSON line each. */
+  readonly log: NodeJS.WritableStream;
+}
 
 export interface Backend {
   /** Ends in a slash. */
@@ -44,8 +49,8 @@ async function listen(app: FastifyInstance, port: number): Promise<number> {
   return typeof address === "object" && address !== null ? address.port : port;
 }
 
-async function serve(sql: Sql, options: Options): Promise<Backend> {
-  const source = { sql, random: (bytes: number) => randomBytes(bytes), now: () => Date.now() };
+async function serve(sql: Sql, options: Options, world: World): Promise<Backend> {
+  const source = { sql, random: world.random, now: world.now };
   if (options.demo) await seedDemo(source);
   const merchantId = await onlyMerchant(sql);
   const privateKey = await backendKey(sql, merchantId);
@@ -59,7 +64,7 @@ async function serve(sql: Sql, options: Options): Promise<Backend> {
     port: () => port,
     pollInterval: options.pollInterval,
   };
-  const app = buildServer(context, { log: true });
+  const app = buildServer(context, world.log);
   port = await listen(app, port);
   return {
     url: context.url(),
@@ -75,10 +80,10 @@ async function serve(sql: Sql, options: Options): Promise<Backend> {
  *
  * @throws CodedError `backend/port-taken`, `backend/no-merchant`, and those of `openStore`
  */
-export async function startBackend(options: Options): Promise<Backend> {
+export async function startBackend(options: Options, world: World): Promise<Backend> {
   const sql = await openStore(options.where);
   try {
-    return await serve(sql, options);
+    return await serve(sql, options, world);
   } catch (error) {
     await sql.close();
     throw error;

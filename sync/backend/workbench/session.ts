@@ -36,7 +36,7 @@ export async function openSession(
   const person = await checkPin(context, { staffNo, pin, place: "workbench" });
   if (isRefused(person)) return person;
   if (!person.roles.includes("NR_ADMIN")) {
-    return refused(403, "sign-in/not-administrator", { staffName: person.name });
+    return refused(403, "sign-in/not-administrator", { staff: person.name });
   }
   const token = Buffer.from(context.random(32)).toString("base64url");
   const now = context.now();

@@ -85,13 +85,13 @@ const refusals: Readonly<Record<string, Text>> = {
     en: "Too many tries. Wait {seconds} seconds, then try again.",
   },
   "sign-in/not-administrator": {
-    zh: "{staffName}没有新零售管理员角色，不能进入工作台。",
-    en: "{staffName} has no administrator role and cannot open the workbench.",
+    zh: "{staff}没有新零售管理员角色，不能进入工作台。",
+    en: "{staff} has no administrator role and cannot open the workbench.",
   },
   "sign-in/required": { zh: "登录已失效，请重新登录。", en: "Please sign in again." },
   "activation/left-company": {
-    zh: "{staffName}已离职，不能登录。",
-    en: "{staffName} has left the company and cannot sign in.",
+    zh: "{staff}已离职，不能登录。",
+    en: "{staff} has left the company and cannot sign in.",
   },
   "enrolment/unknown-code": {
     zh: "没有收银机在等这个代码。请核对屏幕上的代码；它十分钟后会换新。",

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Sql } from "../store/sql.ts";
+import type { Sql } from "#sync/backend/store/sql.ts";
 import { type Bench, FakeBrowser, FakeTerminal, openBench } from "./bench.ts";
 
 function guarding(open: () => Bench): void {
@@ -28,7 +28,7 @@ function guarding(open: () => Bench): void {
     expect(own.statusCode).toBe(200);
   });
 
-  it("every answer carries the content policy, and the cookie is out of scripts' reach", async () => {
+  it("answers carry the content policy; the cookie is out of scripts' reach", async () => {
     const browser = new FakeBrowser(open());
 
     const answer = await browser.ask("POST", "/sign-in", { staffNo: "9001", pin: "820573" });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Sql } from "#sync/backend/store/sql.ts";
 import { paths, signatureHeaders } from "#sync/protocol.ts";
-import type { Sql } from "../store/sql.ts";
 import { type Bench, enrol, FakeTerminal, openBench } from "./bench.ts";
 
 const binjiang = "330108002";

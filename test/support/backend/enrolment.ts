@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Sql } from "#sync/backend/store/sql.ts";
 import { paths } from "#sync/protocol.ts";
-import type { Sql } from "../store/sql.ts";
 import { type Bench, enrol, FakeBrowser, FakeTerminal, openBench } from "./bench.ts";
 
 const binjiang = "330108002";
@@ -46,7 +46,7 @@ function codes(open: () => Bench): void {
     expect(approval.json().refusal.code).toBe("enrolment/unknown-code");
   });
 
-  it("a terminal that comes again with the same key gets a fresh code; the old is void", async () => {
+  it("a terminal that comes again with its key gets a fresh code; the old is void", async () => {
     const bench = open();
     const terminal = new FakeTerminal(bench);
     const first = await terminal.requestCode();
@@ -123,7 +123,7 @@ function decisions(open: () => Bench): void {
     expect((await terminal.poll(deviceCode)).json()).toEqual({ error: "access_denied" });
   });
 
-  it("each till of a store gets the next free number, and keeps it when it comes again", async () => {
+  it("each till of a store gets the next free number, and keeps it", async () => {
     const bench = open();
     const first = await enrol(bench, binjiang);
     const second = await enrol(bench, binjiang);

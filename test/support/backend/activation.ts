@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { merchantId } from "#sync/backend/demo/merchant.ts";
+import type { Sql } from "#sync/backend/store/sql.ts";
 import { configuration, paths, signInResponse } from "#sync/protocol.ts";
-import { merchantId } from "../demo/merchant.ts";
-import type { Sql } from "../store/sql.ts";
 import { type Bench, enrol, FakeBrowser, FakeTerminal, openBench } from "./bench.ts";
 
 const binjiang = "330108002";
@@ -18,7 +18,7 @@ async function activateAs(terminal: FakeTerminal, who: typeof liSi, role = "CASH
 }
 
 function signingIn(open: () => Bench): void {
-  it("a cashier signs in and sees their enterprise with their roles in this store", async () => {
+  it("a cashier signs in and sees their enterprise and their roles here", async () => {
     const terminal = await enrol(open(), binjiang);
 
     const answer = await terminal.ask("POST", paths.signIn, liSi);
@@ -48,8 +48,10 @@ function signingIn(open: () => Bench): void {
     expect(wrong.json().refusal.code).toBe("sign-in/wrong-pin");
     expect([unknown.statusCode, unknown.body]).toEqual([wrong.statusCode, wrong.body]);
   });
+}
 
-  it("five wrong PINs lock for 30 seconds, the next for 60, and the right one forgives", async () => {
+function turningAway(open: () => Bench): void {
+  it("five wrong PINs lock for 30 s, the next for 60 s; the right one forgives", async () => {
     const bench = open();
     const terminal = await enrol(bench, binjiang);
     const guess = () => terminal.ask("POST", paths.signIn, { ...liSi, pin: "000001" });
@@ -130,7 +132,7 @@ function refusing(open: () => Bench): void {
 
     expect(answer.statusCode).toBe(403);
     expect(answer.json().refusal.code).toBe(`activation/${code}`);
-    expect(answer.json().refusal.params.storeName).toBe("滨江2号店");
+    expect(answer.json().refusal.params.store).toBe("滨江2号店");
   });
 
   it.each([
@@ -163,7 +165,7 @@ function refusing(open: () => Bench): void {
     expect(refused.statusCode).toBe(409);
     expect(refused.json().refusal).toMatchObject({
       code: "activation/store-not-certified",
-      params: { storeId: yuhang, storeName: "余杭3号店", state: "pending" },
+      params: { storeId: yuhang, store: "余杭3号店", state: "pending" },
     });
     expect(opened.statusCode).toBe(200);
   });
@@ -206,6 +208,7 @@ export function activationContract(database: () => Sql): void {
       bench = await openBench(database());
     });
     signingIn(() => bench);
+    turningAway(() => bench);
     opening(() => bench);
     refusing(() => bench);
     configuring(() => bench);

@@ -9,6 +9,13 @@ import {
 } from "node:crypto";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { entryHash } from "#state/chain.ts";
+import type { Context } from "#sync/backend/context.ts";
+import { merchantId } from "#sync/backend/demo/merchant.ts";
+import { seedDemo } from "#sync/backend/demo/seed.ts";
+import { backendKey, publicHalf } from "#sync/backend/keys.ts";
+import { hashPin, type PinHash } from "#sync/backend/pin.ts";
+import { buildServer } from "#sync/backend/server.ts";
+import type { Sql } from "#sync/backend/store/sql.ts";
 import {
   genesisHash,
   paths,
@@ -16,13 +23,6 @@ import {
   signedRequestText,
   type WireEntry,
 } from "#sync/protocol.ts";
-import type { Context } from "../context.ts";
-import { merchantId } from "../demo/merchant.ts";
-import { seedDemo } from "../demo/seed.ts";
-import { backendKey, publicHalf } from "../keys.ts";
-import { hashPin, type PinHash } from "../pin.ts";
-import { buildServer } from "../server.ts";
-import type { Sql } from "../store/sql.ts";
 
 /** A backend on a given database, with a clock that only tests move. Nothing listens. */
 export interface Bench {

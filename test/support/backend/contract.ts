@@ -1,4 +1,4 @@
-import type { Sql } from "../store/sql.ts";
+import type { Sql } from "#sync/backend/store/sql.ts";
 import { activationContract } from "./activation.ts";
 import { enrolmentContract } from "./enrolment.ts";
 import { ledgerContract } from "./ledger.ts";

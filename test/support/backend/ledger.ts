@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Sql } from "#sync/backend/store/sql.ts";
 import { acknowledgementText, paths, type WireEntry } from "#sync/protocol.ts";
-import type { Sql } from "../store/sql.ts";
 import { type Bench, chainOf, enrol, FakeBrowser, FakeTerminal, openBench } from "./bench.ts";
 
 const binjiang = "330108002";
@@ -66,7 +66,9 @@ function accepting(open: () => Bench): void {
     expect(answers.map((answer) => answer.statusCode)).toEqual([200, 200]);
     expect((await keptSeqs(bench)).length).toBe(20);
   });
+}
 
+function showing(open: () => Bench): void {
   it("entries come out of the workbench as they went in", async () => {
     const bench = open();
     const terminal = await enrol(bench, binjiang);
@@ -116,8 +118,10 @@ function refusing(open: () => Bench): void {
     );
     expect(trail.length).toBe(1);
   });
+}
 
-  it("an entry that its hash does not cover is set aside; what came before it is kept", async () => {
+function distrusting(open: () => Bench): void {
+  it("an entry its hash does not cover is set aside; what came before is kept", async () => {
     const bench = open();
     const terminal = await enrol(bench, binjiang);
     const chain = chainOf(terminal.thumbprint, 4);
@@ -159,6 +163,8 @@ export function ledgerContract(database: () => Sql): void {
       bench = await openBench(database());
     });
     accepting(() => bench);
+    showing(() => bench);
     refusing(() => bench);
+    distrusting(() => bench);
   });
 }

@@ -1,8 +1,17 @@
 import executable from "@sparticuz/chromium";
 import { type Browser, chromium, type Page } from "playwright-core";
 
-/** In one process, the browser dies with the first page that is closed. */
-const packageArguments = executable.args.filter((argument) => argument !== "--single-process");
+/**
+ * Of the package's own arguments, not these: in one process the browser dies with the first page
+ * closed, and without web security it neither sends an origin nor guards one.
+ */
+const unwanted = [
+  "--single-process",
+  "--disable-web-security",
+  "--allow-running-insecure-content",
+  "--disable-site-isolation-trials",
+];
+const packageArguments = executable.args.filter((argument) => !unwanted.includes(argument));
 
 /** A real Chromium for tests and pictures; the browser is inside the package. */
 export async function launchBrowser(): Promise<Browser> {
@@ -37,6 +46,7 @@ export async function openPage(browser: Browser, url: string, options: PageOptio
   const viewport = { width, height };
   const context = await browser.newContext({ viewport, locale, bypassCSP, hasTouch });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   await page.goto(url);
   return page;
 }

@@ -96,7 +96,7 @@ export const unknownCode = {
   severity: "warning",
   title: { zh: "没有这个条码的商品", en: "No article has this code" },
   detail: {
-    zh: "条码 6900000000000 不在商品表里。清单没有变;请核对条码,或请店长处理。",
+    zh: "条码 6900000000000 不在商品表里。清单没有变；请核对条码，或请店长处理。",
     en: "6900000000000 is not in the catalogue. The basket is unchanged; check the code or call the manager.",
   },
 } as const;
@@ -124,7 +124,7 @@ export function lives(expiresAt: number): { readonly [name: string]: LifeView } 
       staffName: "李四",
       enterprises: [
         { id: "e1", name: "杭州良品百货有限公司" },
-        { id: "e2", name: "良品便利(加盟)" },
+        { id: "e2", name: "良品便利（加盟）" },
       ],
     },
     "choosing-role": {
@@ -174,12 +174,12 @@ export const troubled: Partial<CounterView> = {
     scanner: {
       state: "absent",
       open: null,
-      advice: { zh: "扫码枪:请检查 USB 线", en: "Scanner: check its USB cable" },
+      advice: { zh: "扫码枪：请检查 USB 线", en: "Scanner: check its USB cable" },
     },
     printer: {
       state: "faulted",
       open: null,
-      advice: { zh: "打印机:请装纸", en: "Printer: load paper" },
+      advice: { zh: "打印机：请装纸", en: "Printer: load paper" },
     },
     drawer: { state: "ready", open: true, advice: null },
   },
@@ -187,6 +187,6 @@ export const troubled: Partial<CounterView> = {
   notice: unknownCode,
   printing: {
     jobs: 2,
-    trouble: { zh: "没纸了,装好后自动接着打印", en: "Out of paper; prints by itself once loaded" },
+    trouble: { zh: "没纸了，装好后自动接着打印", en: "Out of paper; prints by itself once loaded" },
   },
 };

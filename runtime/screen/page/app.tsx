@@ -51,7 +51,7 @@ export function App() {
 
 function Screen({ view }: { readonly view: CounterView }) {
   return (
-    <div class="frame">
+    <div class="frame" data-seq={view.seq}>
       <Header life={view.life} />
       <Stage life={view.life} view={view} />
       <StatusBar view={view} />

@@ -25,14 +25,14 @@ export const common = {
   misunderstood: {
     title: text("这一步没有执行", "That was not done"),
     detail: text(
-      "屏幕和收银程序没有对上。已经完成的销售都还在。请再试一次;还不行就按 F5 刷新屏幕。",
+      "屏幕和收银程序没有对上。已经完成的销售都还在。请再试一次；还不行就按 F5 刷新屏幕。",
       "The screen and the counter software disagree. Finished sales are safe. Try once more; if it fails again, press F5 to reload the screen.",
     ),
   },
   veil: {
     title: text("收银程序正在重新启动", "The counter software is restarting"),
     detail: text(
-      "您看到过的都没有丢失。稍等片刻,屏幕会自动恢复,无需任何操作。",
+      "您看到过的都没有丢失。稍等片刻，屏幕会自动恢复，无需任何操作。",
       "Nothing you saw is lost. The screen comes back by itself in a moment; there is nothing to do.",
     ),
   },
@@ -58,7 +58,7 @@ export const status = {
       `${count} 笔尚未上传`,
       `${count} ${count === 1 ? "sale" : "sales"} not yet safe elsewhere`,
     ),
-  offline: text("离线,照常收款", "Offline, keep selling"),
+  offline: text("离线，照常收款", "Offline, keep selling"),
   printing: (jobs: number) =>
     text(`${jobs} 张小票待打印`, `${jobs} ${jobs === 1 ? "receipt" : "receipts"} to print`),
 };
@@ -78,12 +78,12 @@ export const activation = {
   },
   starting: text("正在启动", "Starting"),
   startingDetail: text(
-    "正在核对本机账本。无需操作,几秒就好。",
+    "正在核对本机账本。无需操作，几秒就好。",
     "Checking this till's ledger. Nothing to do; it takes a few seconds.",
   ),
   notActivated: text("正在取激活码", "Getting an activation code"),
   notActivatedDetail: text(
-    "正在等总部服务器发码。无需操作,拿到后会自动显示。",
+    "正在等总部服务器发码。无需操作，拿到后会自动显示。",
     "Waiting for head office to issue a code. Nothing to do; it appears here by itself.",
   ),
   noNetwork: text(
@@ -93,11 +93,11 @@ export const activation = {
   approve: text("请管理员批准这台收银机", "Ask an administrator to approve this till"),
   approveSteps: [
     text(
-      "管理员用手机扫二维码,或在电脑上打开这个地址",
+      "管理员用手机扫二维码，或在电脑上打开这个地址",
       "The administrator scans the code, or opens this address",
     ),
     text("输入下面的激活码", "Enters this activation code"),
-    text("核对指纹一致,再点批准", "Checks that the fingerprint is the same, then approves"),
+    text("核对指纹一致，再点批准", "Checks that the fingerprint is the same, then approves"),
   ],
   qr: text("激活地址的二维码", "QR code of the activation address"),
   code: text("激活码", "Activation code"),
@@ -109,9 +109,9 @@ export const activation = {
     "批准后本屏会自动进入下一步",
     "This screen goes on by itself once approved",
   ),
-  configuring: text("已批准,正在下载配置", "Approved. Downloading settings"),
+  configuring: text("已批准，正在下载配置", "Approved. Downloading settings"),
   configuringDetail: text(
-    "商品、价格、税率和员工名单正在下载。无需操作,完成后自动继续。",
+    "商品、价格、税率和员工名单正在下载。无需操作，完成后自动继续。",
     "Articles, prices, taxes and staff are being downloaded. Nothing to do; it goes on by itself.",
   ),
   signIn: text("收银员请登录", "Cashier, please sign in"),
@@ -119,7 +119,7 @@ export const activation = {
     "用总部员工表里的工号和 6 位数字密码登录。",
     "Use the staff number and 6-digit PIN from head office's staff sheet.",
   ),
-  enterprise: (name: string) => text(`${name},请选择企业`, `${name}, choose your company`),
+  enterprise: (name: string) => text(`${name}，请选择企业`, `${name}, choose your company`),
   enterpriseDetail: text("选择这家门店所属的企业。", "Choose the company this store belongs to."),
   role: text("切换到收银员角色", "Switch to the cashier role"),
   roleDetail: text("只有收银员角色可以打开云POS。", "Only the cashier role can open cloud POS."),
@@ -130,15 +130,15 @@ export const activation = {
   },
   forSelling: text("收银用这个角色", "The role for selling"),
   open: text("打开云POS", "Open cloud POS"),
-  openDetail: text("点下面的云POS,向总部登记开机。", "Tap cloud POS below to register this till."),
+  openDetail: text("点下面的云POS，向总部登记开机。", "Tap cloud POS below to register this till."),
   cloudPos: text("云POS", "Cloud POS"),
-  opening: text("正在打开,请稍候", "Opening, one moment"),
+  opening: text("正在打开，请稍候", "Opening, one moment"),
 };
 
 export const test = {
   title: text("测试交易", "Test transaction"),
   detail: text(
-    "零金额,不收钱,不算营业额。四步都通过就可以开始收银。",
+    "零金额，不收钱，不算营业额。四步都通过就可以开始收银。",
     "No money, no turnover. When all four steps pass, this till can sell.",
   ),
   steps: {
@@ -149,10 +149,10 @@ export const test = {
   },
   now: {
     scan: text("扫描任意商品条码", "Scan any article"),
-    print: text("正在打印测试小票,请看打印机", "Printing a test receipt; watch the printer"),
-    drawer: text("钱箱应当弹开;看到后请推回去", "The drawer should pop open; then push it shut"),
+    print: text("正在打印测试小票，请看打印机", "Printing a test receipt; watch the printer"),
+    drawer: text("钱箱应当弹开；看到后请推回去", "The drawer should pop open; then push it shut"),
     sync: text("正在把测试交易传到总部", "Sending the test transaction to head office"),
-    passed: text("全部通过,可以正式收银", "All passed. This till is ready to sell"),
+    passed: text("全部通过，可以正式收银", "All passed. This till is ready to sell"),
   },
   done: text("已完成", "done"),
   current: text("进行中", "under way"),
@@ -164,7 +164,7 @@ export const test = {
 export const signIn = {
   who: text("请选择员工", "Who is at the till?"),
   whoDetail: text(
-    "点自己的名字,再输 6 位数字密码。",
+    "点自己的名字，再输 6 位数字密码。",
     "Tap your name, then enter your 6-digit PIN.",
   ),
   noStaff: text(

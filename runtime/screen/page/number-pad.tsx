@@ -21,7 +21,7 @@ export function NumberPad({ onKey, corner, cornerLabel }: NumberPadProps) {
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a legend and a frame of its own
-    <div class="pad" role="group" aria-label={say(selling.keypad)}>
+    <div class="number-pad" role="group" aria-label={say(selling.keypad)}>
       {["7", "8", "9", "4", "5", "6", "1", "2", "3"].map(digit)}
       <Button
         kind="pad"
@@ -36,7 +36,7 @@ export function NumberPad({ onKey, corner, cornerLabel }: NumberPadProps) {
         <span />
       ) : (
         <Button kind="pad" worksWhileBusy={corner === "."} onPress={() => onKey(corner)}>
-          {cornerLabel ?? corner}
+          {cornerLabel === undefined ? corner : <span class="word">{cornerLabel}</span>}
         </Button>
       )}
     </div>

@@ -18,7 +18,7 @@ export function TenderSums({ sale, hands }: SellingPart) {
   useEffect(() => field.current?.focus(), []);
   return (
     <>
-      <section class="due" aria-label={say(tender.title)}>
+      <section class="due-card" aria-label={say(tender.title)}>
         <p class="due-head">{say(tender.due)}</p>
         <Figure kind="due" text={money(due)} />
       </section>

@@ -38,6 +38,7 @@ export function App() {
       else void counter.send({ type: "dismiss" });
     },
   };
+  useEscape(counter.view?.life.stage !== "signed-in" && notice !== null, asking.dismiss);
   return (
     <SpeechContext.Provider value={speech}>
       <AskingContext.Provider value={asking}>
@@ -95,4 +96,16 @@ function useKeepFocus(): void {
     document.addEventListener("mousedown", keep);
     return () => document.removeEventListener("mousedown", keep);
   }, []);
+}
+
+/** The selling screen gives Esc more than one meaning and sees to it itself. */
+function useEscape(isWanted: boolean, dismiss: () => void): void {
+  useEffect(() => {
+    if (!isWanted) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.repeat) dismiss();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  });
 }

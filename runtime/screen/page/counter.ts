@@ -11,7 +11,7 @@ export interface Counter {
   readonly isBroken: boolean;
   /** An intent is on its way; nothing else can be asked meanwhile. */
   readonly isBusy: boolean;
-  /** The how manieth intent that the terminal could not read, and did not do; null: none now. */
+  /** Which intent, counted from 1, the terminal could not read and did not do; null: none now. */
   readonly misunderstanding: number | null;
   /** Null when another intent is on its way: the same tap never counts twice. */
   send(intent: Intent): Promise<Outcome> | null;

@@ -40,6 +40,7 @@ export const dialogs = {
   weightDetail: (code: string) =>
     text(`条码 ${code}。称好后输入公斤数。`, `Code ${code}. Weigh it, then enter the kilograms.`),
   kilograms: text("重量（公斤）", "Weight (kg)"),
+  notPieces: text("件数要是大于零的整数", "Pieces must be a whole number above zero"),
   notAQuantity: text("请输入大于零的数量", "Enter a quantity above zero"),
   cancelTitle: text("取消整单？", "Cancel the whole sale?"),
   cancelDetail: (pieces: number, total: string) =>

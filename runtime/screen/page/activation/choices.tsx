@@ -51,7 +51,9 @@ export function RoleChoice({ life }: { readonly life: Stage<"choosing-role"> }) 
       <NoticeCard />
       <h1>{say(activation.role)}</h1>
       <p class="lead">
-        {life.staffName} · {life.enterpriseName}. {say(activation.roleDetail)}
+        {life.staffName} · {life.enterpriseName}
+        <br />
+        {say(activation.roleDetail)}
       </p>
       <div class="choices">
         {life.roles.map((role) => (
@@ -77,7 +79,9 @@ export function OpenPos({ life }: { readonly life: Stage<"opening-pos"> }) {
       <NoticeCard />
       <h1>{say(activation.open)}</h1>
       <p class="lead">
-        {life.staffName} · {life.enterpriseName}. {say(activation.openDetail)}
+        {life.staffName} · {life.enterpriseName}
+        <br />
+        {say(activation.openDetail)}
       </p>
       <div class="open-pos">
         <Button kind="choice" isOff={life.asking} onPress={() => send({ type: "openPos" })}>

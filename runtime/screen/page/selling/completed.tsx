@@ -26,7 +26,7 @@ export function Completed({ sale, hands }: SellingPart) {
         <span>{say(completed.total(money(sale.total)))}</span>
         <span>{say(completed.received(money(sale.tendered)))}</span>
       </p>
-      <div class="next">
+      <div class="next-customer">
         <p>{say(completed.nextCustomer)}</p>
         <Button hint="Enter" onPress={() => hands.press("Enter")}>
           {say(completed.next)}

@@ -57,7 +57,7 @@ export function QuantityDialog({ dialog, sale, hands }: QuantityProps) {
         <input value={typed} autofocus readOnly />
       </label>
       <p class="trouble" role="status">
-        {typed === "" || isQuantity ? "" : say(dialogs.notAQuantity)}
+        {typed === "" || isQuantity ? "" : say(isWeight ? dialogs.notAQuantity : dialogs.notPieces)}
       </p>
       <NumberPad onKey={hands.press} corner={isWeight ? "." : null} />
       <div class="sheet-foot">

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { SaleView } from "../../view.ts";
-import { useAsking } from "../asking.ts";
 import { Button } from "../button.tsx";
 import { type Dialog, selectedLine, shownPhase } from "../keys.ts";
 import { useSpeech } from "../language.tsx";
@@ -112,8 +111,7 @@ function CodeKeys({ sale, hands }: SellingPart) {
 }
 
 function Question({ dialog, sale, hands }: SellingPart & { readonly dialog: Dialog | null }) {
-  const { notice } = useAsking();
   if (dialog === null) return null;
   if (dialog.kind === "cancelSale") return <CancelDialog sale={sale} hands={hands} />;
-  return <QuantityDialog dialog={dialog} sale={sale} hands={hands} key={notice?.number} />;
+  return <QuantityDialog dialog={dialog} sale={sale} hands={hands} />;
 }

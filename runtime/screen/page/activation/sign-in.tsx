@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useAsking } from "../asking.ts";
+import { Button } from "../button.tsx";
+import { useSpeech } from "../language.tsx";
+import { activation, common, signIn } from "../messages.ts";
+import { NoticeCard } from "../notice.tsx";
+import { NumberPad } from "../number-pad.tsx";
+import { PinField } from "../pin-field.tsx";
+
+const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const longestStaffNo = 50;
+const pinLength = 6;
+
+const onlyStaffNo = (text: string) => text.replace(/\W/g, "").slice(0, longestStaffNo);
+
+/** Staff number and PIN of the cashier who activates; staff numbers may hold letters. */
+export function SignIn() {
+  const { say } = useSpeech();
+  const { send } = useAsking();
+  const [staffNo, setStaffNo] = useState("");
+  const [pin, setPin] = useState("");
+  const [isPinTurn, setPinTurn] = useState(false);
+  const [hasLetters, setLetters] = useState(false);
+  const staffField = useRef<HTMLInputElement>(null);
+  const pinField = useRef<HTMLInputElement>(null);
+  useEffect(() => (isPinTurn ? pinField : staffField).current?.focus(), [isPinTurn]);
+
+  const writeStaffNo = (text: string) => setStaffNo(onlyStaffNo(text));
+  function writePin(text: string) {
+    setPin(text);
+    if (text.length < pinLength) return;
+    if (staffNo === "") return setPinTurn(false);
+    setPin("");
+    void send({ type: "signIn", staffNo, pin: text });
+  }
+  function pressPad(key: string) {
+    if (key === "Enter") return setPinTurn(true);
+    const edited = (text: string) => (key === "Backspace" ? text.slice(0, -1) : `${text}${key}`);
+    if (isPinTurn) writePin(edited(pin).slice(0, pinLength));
+    else writeStaffNo(edited(staffNo));
+  }
+
+  return (
+    <div class="split">
+      <div class="split-words">
+        <h1>{say(activation.signIn)}</h1>
+        <p class="lead">{say(activation.signInDetail)}</p>
+        <NoticeCard />
+        <label class={isPinTurn ? "field" : "field turn"}>
+          <span>{say(signIn.staffNo)}</span>
+          <input
+            ref={staffField}
+            value={staffNo}
+            inputMode="none"
+            autocomplete="off"
+            spellcheck={false}
+            onFocus={() => setPinTurn(false)}
+            onInput={({ currentTarget }) => {
+              currentTarget.value = onlyStaffNo(currentTarget.value);
+              writeStaffNo(currentTarget.value);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && staffNo !== "") setPinTurn(true);
+            }}
+          />
+        </label>
+        <PinField
+          field={pinField}
+          pin={pin}
+          isTurn={isPinTurn}
+          onFocus={() => setPinTurn(true)}
+          onPin={writePin}
+        />
+      </div>
+      <div class="split-pad">
+        {hasLetters && !isPinTurn ? (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame of its own
+          <div class="letters" role="group" aria-label={say(common.letters)}>
+            {letters.map((letter) => (
+              <Button key={letter} kind="pad" onPress={() => pressPad(letter)}>
+                {letter}
+              </Button>
+            ))}
+          </div>
+        ) : (
+          <NumberPad
+            onKey={pressPad}
+            corner={isPinTurn ? null : "Enter"}
+            cornerLabel={say(common.confirm)}
+          />
+        )}
+        <Button isOff={isPinTurn} onPress={() => setLetters(!hasLetters)}>
+          {say(hasLetters ? common.digits : common.letters)}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { SaleView } from "../../view.ts";
+import { useAsking } from "../asking.ts";
+import { keyToAction, type Local, nothingTyped } from "../keys.ts";
+
+export interface Hands {
+  readonly local: Local;
+  /** A key by its keyboard name, from the keyboard or from the glass; false when it means nothing. */
+  press(key: string): boolean;
+  change(some: Partial<Local>): void;
+}
+
+/** Everything the cashier's hands do on the selling screen, keyboard and touch alike. */
+export function useHands(sale: SaleView): Hands {
+  const { notice, send, dismiss } = useAsking();
+  // Keys can come faster than the screen is drawn; the reference is what the next key sees.
+  const latest = useRef(nothingTyped);
+  const [local, setLocal] = useState(nothingTyped);
+
+  function keep(next: Local) {
+    latest.current = next;
+    setLocal(next);
+  }
+  const change = (some: Partial<Local>) => keep({ ...latest.current, ...some });
+
+  function press(key: string): boolean {
+    const state = { local: latest.current, sale, hasNotice: notice !== null };
+    const action = keyToAction(state, key);
+    if (action === null) return key === "F9" && send({ type: "signOff" }) !== null;
+    const { intent } = action;
+    if (intent === null) {
+      keep(action.local);
+      return true;
+    }
+    if (intent.type === "dismiss") {
+      dismiss();
+      return true;
+    }
+    const asked = send(intent);
+    // Busy: what is typed stays, so that the same key works a moment later.
+    if (asked === null) return true;
+    keep(action.local);
+    void asked.then((outcome) => {
+      const needsWeight = outcome.kind === "refused" && outcome.code === "sale/weight-needed";
+      if (!needsWeight || intent.type !== "keyCode") return;
+      change({ typed: "", dialog: { kind: "weight", code: intent.code } });
+    });
+    return true;
+  }
+
+  useKeyboard(press, () => latest.current.typed !== "");
+  return { local, press, change };
+}
+
+/** Keys that are wanted again while held down; the others count once a stroke. */
+const repeating = /^(Backspace|ArrowUp|ArrowDown)$/;
+
+function useKeyboard(press: Hands["press"], hasTyped: () => boolean): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const isOnButton = event.target instanceof HTMLButtonElement;
+      const isForButton = event.key === " " || (event.key === "Enter" && !hasTyped());
+      if (isOnButton && isForButton) return;
+      const isIdleRepeat = event.repeat && !repeating.test(event.key);
+      // A comma is the decimal key of some number pads.
+      if (isIdleRepeat || press(event.key === "," ? "." : event.key)) event.preventDefault();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  });
+}

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { CodedError } from "#state/base/coded-error.ts";
 import { type Backend, startBackend } from "./backend.ts";
+import { introduction } from "./demo/introduction.ts";
 import { rack } from "./demo/rack.ts";
 import { readOptions, usage } from "./options.ts";
 
@@ -38,14 +39,17 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(`${JSON.stringify(rack(), null, 2)}\n`);
     return;
   }
-  const backend = await startBackend(readOptions(args), {
+  const options = readOptions(args);
+  const backend = await startBackend(options, {
     now: () => Date.now(),
     random: (bytes) => randomBytes(bytes),
     log: process.stderr,
   });
   closeOnDemand(backend);
   const { url } = backend;
-  process.stdout.write(`${JSON.stringify({ ready: true, url, workbench: `${url}workbench/` })}\n`);
+  const demo = options.demo ? { demo: introduction() } : {};
+  const ready = { ready: true, url, workbench: `${url}workbench/`, ...demo };
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
 }
 
 main(process.argv.slice(2)).catch(fail);

@@ -174,13 +174,13 @@ export async function enrol(bench: Bench, storeId: string): Promise<FakeTerminal
   return terminal;
 }
 
-/** A chain of `length` entries; every third one is a sale of 9.90. */
-export function chainOf(terminal: string, length: number, tag = ""): WireEntry[] {
+/** A chain of `length` entries; every third is a sale of 9.90, and one may be unreadable. */
+export function chainOf(terminal: string, length: number, tag = "", unreadable = 0): WireEntry[] {
   const entries: WireEntry[] = [];
   let prev = genesisHash;
   for (let seq = 1; seq <= length; seq += 1) {
     const kind = seq % 3 === 0 ? "sale.completed" : "line.added";
-    const body = JSON.stringify({ total: 990, tag });
+    const body = seq === unreadable ? "{" : JSON.stringify({ total: 990, tag });
     const at = 1_800_000_000_000 + seq;
     const bytes = new TextEncoder().encode(body);
     const hash = entryHash({ terminal, epoch: 1, seq, at, kind, body: bytes, prev }, (data) =>

@@ -138,6 +138,17 @@ function distrusting(open: () => Bench): void {
     expect(mended.json()).toMatchObject({ seq: 4 });
   });
 
+  it("a body nobody can read keeps its place, is noted, and blocks nothing", async () => {
+    const bench = open();
+    const terminal = await enrol(bench, binjiang);
+
+    const answer = await push(terminal, chainOf(terminal.thumbprint, 6, "", 3));
+
+    expect(answer.json()).toMatchObject({ seq: 6 });
+    expect(await keptSeqs(bench)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await quarantine(bench)).toEqual([{ seq: 3, reason: "poison" }]);
+  });
+
   it("a terminal cannot write another's ledger", async () => {
     const bench = open();
     const terminal = await enrol(bench, binjiang);

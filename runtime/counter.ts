@@ -49,7 +49,7 @@ export class Counter {
   readonly #screen: ScreenServer;
   readonly #runner: DutyRunner;
   readonly #identity;
-  readonly #desk = new Desk();
+  readonly #desk = new Desk(systemClock.wall());
   #devices: Devices | null = null;
 
   /** @throws CodedError from the lock, the identity or the ledger */

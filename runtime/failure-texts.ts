@@ -111,6 +111,12 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "关闭不用的页面后重试。",
     "Close the pages that are not needed and try again.",
   ),
+  "page/misunderstood": text(
+    "页面与程序版本不一致",
+    "The page and the program are of different versions",
+    "刷新页面。",
+    "Reload the page.",
+  ),
   "screen/port-taken": text(
     "端口已被其他程序占用",
     "The port is taken by another program",

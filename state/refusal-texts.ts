@@ -185,6 +185,13 @@ const activating = {
     "激活进度已保存，稍后可继续。",
     "The activation so far is kept; go on afterwards.",
   ),
+  "sign-in/required": text(
+    "warning",
+    "请重新登录",
+    "Sign in again",
+    "登录已过期。激活进度已保存。",
+    "The sign-in has expired. The activation so far is kept.",
+  ),
   "activation/denied": text(
     "warning",
     "管理员拒绝了这台终端",
@@ -233,6 +240,13 @@ const activating = {
     "The store “{store}” is not bound to a department",
     "请在工作台上传门店表（接入流程第10步），再回到这里继续。",
     "Upload the store sheet in the workbench (step 10 of onboarding); then go on here.",
+  ),
+  "activation/shop-not-bound": text(
+    "error",
+    "门店“{store}”所属的线上店铺尚未绑定",
+    "The online shop of the store “{store}” is not bound yet",
+    "请管理员先绑定线上店铺（接入流程第4步），再回到这里继续。",
+    "An administrator must bind the shop (step 4 of onboarding); then go on here.",
   ),
   "activation/no-cashier-role": text(
     "error",

@@ -8,7 +8,12 @@ const silent = ["print.", "drawer.", "device.", "configuration."];
 /** What was last said to the cashier. It is no fact: a restart may forget it. */
 export class Desk {
   #notice: Notice | null = null;
-  #number = 0;
+  #number: number;
+
+  /** @param first must differ from start to start: a page tells news from what it has said */
+  constructor(first: number) {
+    this.#number = first;
+  }
 
   get notice(): Notice | null {
     return this.#notice;

@@ -149,7 +149,7 @@ test("a backend that was set back to an older state gets the entries it lacks ag
   let told = 0;
   backend.answer = (batch) => {
     told += 1;
-    const refusal = { code: "sync/gap", params: { head: "2" } };
+    const refusal = { code: "sync/gap", params: { headSeq: "2" } };
     return told === 1 ? { status: 409, body: { refusal } } : backend.acknowledge(batch);
   };
 

@@ -105,7 +105,7 @@ export class Uplink {
     if (answered.type === "ok") return this.#judge(answered.value, entries);
     if (answered.type === "unreachable") return { type: "unreachable" };
     const { code, params } = answered.refusal;
-    const head = Number(params.head);
+    const head = Number(params.headSeq);
     if (code === "sync/gap" && Number.isSafeInteger(head)) return { type: "gap", head };
     // A clock that is off, or a nonce seen twice, passes; the chain's own refusals do not.
     return code.startsWith("request/") ? { type: "unreachable" } : { type: "refused", code };

@@ -1,6 +1,7 @@
 import { failureTexts } from "#runtime/failure-texts.ts";
 import type { Text } from "#state/base/text.ts";
 import { refusalTexts } from "#state/refusal-texts.ts";
+import { otherFailures } from "./other-failures.ts";
 
 export const errorsPath = "runtime/ERRORS.md";
 
@@ -28,6 +29,12 @@ export function errorsPage(): string {
     "| code | what happened | what to do |",
     "|---|---|---|",
     ...Object.entries(failureTexts).map(([code, { what, fix }]) => row(code, what, fix)),
+    "",
+    "## Backend, workbench and simulator",
+    "",
+    "| code | what happened | what to do |",
+    "|---|---|---|",
+    ...Object.entries(otherFailures).map(([code, { what, fix }]) => row(code, what, fix)),
     "",
   ].join("\n");
 }

@@ -42,6 +42,7 @@ export function saleReceipt(
       ...totals(completed),
       rule,
       { kind: "qr", data: `${configuration.receiptUri}${completed.receiptNumber}` },
+      { kind: "feed", lines: 1 },
       { kind: "text", text: "扫码查看电子小票", align: "center" },
       { kind: "text", text: configuration.receiptFooter, align: "center" },
     ],
@@ -69,25 +70,25 @@ function columns(texts: readonly [string, string, string], bold: boolean): Block
     kind: "columns",
     bold,
     cells: [
-      { text: left, tenths: 5, align: "left" },
+      { text: left, tenths: 6, align: "left" },
       { text: middle, tenths: 2, align: "right" },
-      { text: right, tenths: 3, align: "right" },
+      { text: right, tenths: 2, align: "right" },
     ],
   };
 }
 
 function lineBlocks(line: Line): Block[] {
-  const quantity = `${formatQuantity(line.quantity)}${line.unit === "KGM" ? "千克" : ""}`;
+  const quantity = `${formatQuantity(line.quantity)}${line.unit === "KGM" ? "kg" : ""}`;
   return [
     { kind: "text", text: line.nameZh },
-    columns([`  ${line.code} × ${quantity}`, format(line.unitPrice), format(line.amount)], false),
+    columns([` ${line.code} x ${quantity}`, format(line.unitPrice), format(line.amount)], false),
   ];
 }
 
 function totals(completed: FactOf<"sale.completed">): Block[] {
   const { total, taxes, tendered, change } = completed;
   return [
-    { kind: "row", left: "合计", right: `¥${format(total)}`, size: "double", bold: true },
+    { kind: "row", left: "合计(元)", right: format(total), size: "double", bold: true },
     ...taxes.map(
       ({ rate, tax }): Block => ({
         kind: "row",

@@ -37,7 +37,7 @@ async function start(options: StartOptions): Promise<void> {
   );
   stopOnSignal(shop);
   const addresses = await shop.open();
-  const client = await CounterClient.enter(addresses.counter);
+  const client = await CounterClient.enter(addresses.counter, null);
   if (options.fresh !== true) await commission(client, addresses);
   process.stdout.write(welcome(options.fresh === true, addresses));
   await client.until((view) => view.life.stage === "signed-off" || isOn(view.life.stage));

@@ -27,7 +27,7 @@ export async function openShop(isLive = true): Promise<OpenShop> {
   const shop = new Shop(folder, await threeFreePorts(), () => {});
   afterAll(() => shop.close());
   const addresses = await shop.open();
-  const counter = await CounterClient.enter(addresses.counter);
+  const counter = await CounterClient.enter(addresses.counter, 30_000);
   afterAll(() => counter.close());
   if (isLive) await commission(counter, addresses);
   return { shop, addresses, counter, ledgerFile: join(folder, "terminal", "ledger.db") };

@@ -1,0 +1,45 @@
+import type { EscposModel } from "#drivers/printers/model.ts";
+import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
+import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
+import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
+import { xprinter80mm } from "#drivers/printers/models/xprinter-80mm.ts";
+
+/**
+ * How far a row is proven: `manual`, its values are read in documents; `capture`, bytes recorded
+ * from the product replay; `device`, it has run on the product.
+ */
+export type Proof = "manual" | "capture" | "device";
+
+export interface PrinterRow {
+  readonly model: EscposModel;
+  readonly proof: Proof;
+}
+
+export interface ScannerRow {
+  readonly maker: string;
+  readonly product: string;
+  /** Baud rate as shipped. */
+  readonly baudRate: number;
+  readonly proof: Proof;
+}
+
+/** Printers by the name that a configuration gives. A new product is a model file and a row. */
+export const printerCatalog = {
+  "generic-80mm": { model: generic80mm, proof: "manual" },
+  "generic-58mm": { model: generic58mm, proof: "manual" },
+  "epson-tm-t20iii": { model: epsonTmT20iii, proof: "manual" },
+  "xprinter-80mm": { model: xprinter80mm, proof: "manual" },
+} as const satisfies Readonly<Record<string, PrinterRow>>;
+
+/** Scanners that send text and a terminator; one driver serves them all. */
+export const scannerCatalog = {
+  "generic-serial": {
+    maker: "Generic",
+    product: "serial scanner, CR or CR LF",
+    baudRate: 9600, // factory setting of Honeywell, Datalogic and Newland serial cables
+    proof: "manual",
+  },
+} as const satisfies Readonly<Record<string, ScannerRow>>;
+
+export type PrinterName = keyof typeof printerCatalog;
+export type ScannerName = keyof typeof scannerCatalog;

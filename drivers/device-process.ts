@@ -1,0 +1,19 @@
+/**
+ * The child process that holds the native bindings. A hot unplug may abort a binding and its
+ * process with it; here that costs the links a moment, never the till. Started by the runtime with
+ * `serialization: "advanced"`, so that bytes travel as bytes.
+ */
+import { LinkTable } from "#drivers/links/link-table.ts";
+import type { FromDevices, ToDevices } from "#drivers/links/message.ts";
+import { openSerialLink } from "#drivers/links/serial-link.ts";
+
+function tell(message: FromDevices): void {
+  if (process.connected) process.send?.(message);
+}
+
+const links = new LinkTable(openSerialLink, tell);
+
+process.on("message", (message: ToDevices) => links.obey(message));
+process.on("disconnect", () => process.exit(0));
+// Ctrl-C reaches the whole group; the till closes its devices first and then lets go of us.
+process.on("SIGINT", () => {});

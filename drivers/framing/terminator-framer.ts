@@ -1,0 +1,86 @@
+import { ETX, STX } from "#drivers/wire/aim.ts";
+import { CR, LF } from "#drivers/wire/escpos.ts";
+import { type Millis, millis } from "#state/base/units.ts";
+
+/** A whole frame without its terminator, or bytes given up. */
+export type Framed =
+  | { readonly type: "frame"; readonly bytes: Uint8Array }
+  | {
+      readonly type: "dropped";
+      readonly reason: "too-long" | "stale-fragment";
+      readonly bytesDropped: number;
+    };
+
+/** Longest frame in bytes; the largest QR code holds 7089. */
+export const FRAME_LIMIT = 8192;
+/** A fragment without its end for this long is the rest of something lost. */
+export const STALE_AFTER = millis(500);
+
+/**
+ * Cuts a byte stream at CR, LF or CR LF, never by silence: a time-out joins two quick scans into
+ * one label. CR LF is one end even when its halves arrive apart; empty frames are nothing. STX and
+ * ETX around a frame are packaging; every other byte, the GS1 separator too, is kept.
+ */
+export class TerminatorFramer {
+  readonly #buffer = new Uint8Array(FRAME_LIMIT);
+  #length = 0;
+  /** Bytes of an overlong frame, which is skipped to its end and told once. */
+  #skipped = 0;
+  #deadline: Millis | null = null;
+
+  /** When `wake` must be called; null while no fragment waits. */
+  get deadline(): Millis | null {
+    return this.#deadline;
+  }
+
+  receive(bytes: Uint8Array, now: Millis): readonly Framed[] {
+    // The alarm may ring after bytes that were read late; the fragment is no less stale.
+    const out = [...this.wake(now)];
+    for (const byte of bytes) {
+      if (byte === CR || byte === LF) out.push(...this.#end());
+      else this.#take(byte);
+    }
+    const waits = this.#length > 0 || this.#skipped > 0;
+    if (!waits) this.#deadline = null;
+    else if (bytes.length > 0) this.#deadline = millis(now + STALE_AFTER);
+    return out;
+  }
+
+  wake(now: Millis): readonly Framed[] {
+    return this.#deadline !== null && now >= this.#deadline ? this.abandon() : [];
+  }
+
+  /** Gives up the fragment, if there is one: no more bytes will come. */
+  abandon(): readonly Framed[] {
+    const reason = this.#skipped > 0 ? "too-long" : "stale-fragment";
+    const bytesDropped = this.#skipped + this.#length;
+    this.#clear();
+    return bytesDropped === 0 ? [] : [{ type: "dropped", reason, bytesDropped }];
+  }
+
+  #take(byte: number): void {
+    if (this.#skipped > 0) {
+      this.#skipped += 1;
+    } else if (this.#length === FRAME_LIMIT) {
+      this.#skipped = FRAME_LIMIT + 1;
+      this.#length = 0;
+    } else if (this.#length > 0 || (byte !== STX && byte !== ETX)) {
+      this.#buffer[this.#length] = byte;
+      this.#length += 1;
+    }
+  }
+
+  #end(): readonly Framed[] {
+    if (this.#skipped > 0) return this.abandon();
+    const end = this.#buffer[this.#length - 1] === ETX ? this.#length - 1 : this.#length;
+    const bytes = this.#buffer.slice(0, Math.max(0, end));
+    this.#clear();
+    return bytes.length === 0 ? [] : [{ type: "frame", bytes }];
+  }
+
+  #clear(): void {
+    this.#length = 0;
+    this.#skipped = 0;
+    this.#deadline = null;
+  }
+}

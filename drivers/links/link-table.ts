@@ -1,0 +1,45 @@
+import type { Link, OpenLink } from "#drivers/links/link.ts";
+import type { FromDevices, LinkId, ToDevices } from "#drivers/links/message.ts";
+import { unreachable } from "#state/base/assert.ts";
+
+/** The links of the device process by their id. What befalls one is told and touches no other. */
+export class LinkTable {
+  readonly #openLink: OpenLink;
+  readonly #tell: (message: FromDevices) => void;
+  readonly #links = new Map<LinkId, Link>();
+
+  constructor(openLink: OpenLink, tell: (message: FromDevices) => void) {
+    this.#openLink = openLink;
+    this.#tell = tell;
+  }
+
+  obey(message: ToDevices): void {
+    switch (message.type) {
+      case "open":
+        this.#open(message);
+        break;
+      case "write":
+        this.#links.get(message.id)?.write(message.bytes);
+        break;
+      case "close":
+        this.#links.get(message.id)?.close();
+        break;
+      default:
+        unreachable(message);
+    }
+  }
+
+  #open({ id, address }: Extract<ToDevices, { type: "open" }>): void {
+    let isOver = false;
+    const link = this.#openLink(address, {
+      opened: () => this.#tell({ type: "opened", id }),
+      data: (bytes) => this.#tell({ type: "data", id, bytes }),
+      closed: (reason) => {
+        isOver = true;
+        this.#links.delete(id);
+        this.#tell({ type: "closed", id, reason });
+      },
+    });
+    if (!isOver) this.#links.set(id, link);
+  }
+}

@@ -1,0 +1,154 @@
+import {
+  ASB_ALL,
+  BARCODE_CODE128,
+  BARCODE_EAN13,
+  CODE128_SET_B,
+  CUT_FULL_AFTER_FEED,
+  CUT_PARTIAL_AFTER_FEED,
+  DLE,
+  DLE_DC4,
+  DLE_EOT,
+  ESC,
+  ESC_AT,
+  ESC_a,
+  ESC_d,
+  ESC_E,
+  ESC_p,
+  FS,
+  FS_AMPERSAND,
+  GS,
+  GS_a,
+  GS_EXCLAMATION,
+  GS_H,
+  GS_h,
+  GS_k,
+  GS_PAREN,
+  GS_PAREN_H,
+  GS_PAREN_k,
+  GS_r,
+  GS_V,
+  GS_w,
+  LF,
+  NUL,
+  QR_ERROR_LEVEL,
+  QR_GROUP,
+  QR_LEVEL_M,
+  QR_MODEL,
+  QR_MODEL_2,
+  QR_MODULE_SIZE,
+  QR_PRINT,
+  QR_STORE,
+} from "#drivers/wire/escpos.ts";
+
+/** One command as the manual names it, so that a job can be read without decoding it. */
+export interface NamedCommand {
+  /** Such as `GS V`; `text` for a line of characters. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+function command(name: string, ...bytes: number[]): NamedCommand {
+  return { name, bytes: Uint8Array.from(bytes) };
+}
+
+export const initialize = (): NamedCommand => command("ESC @", ESC, ESC_AT);
+export const reportEveryChange = (): NamedCommand => command("GS a", GS, GS_a, ASB_ALL);
+/** @param n 1 printer, 2 off-line cause, 3 error cause, 4 paper */
+export const askStatus = (n: number): NamedCommand => command("DLE EOT", DLE, DLE_EOT, n);
+/** Answered when the queue reaches it: a fence behind what was sent before. */
+export const fence = (): NamedCommand => command("GS r", GS, GS_r, 1);
+
+/** Answered with `id` when what was sent before it has been printed. @param id 4 bytes, 20 to 7E */
+export function processId(id: Uint8Array): NamedCommand {
+  return command("GS ( H", GS, GS_PAREN, GS_PAREN_H, 0x06, 0x00, 0x30, 0x30, ...id);
+}
+
+/** Pin 2, 50 ms on and 500 ms off: within the duty of 0.2 that a coil bears. Waits its turn. */
+export const kick = (): NamedCommand => command("ESC p", ESC, ESC_p, 0x00, 0x19, 0xfa);
+/** Pin 2, 100 ms, at once: the only kick that a printer without paper still obeys. */
+export const kickNow = (): NamedCommand => command("DLE DC4", DLE, DLE_DC4, 0x01, 0x00, 0x01);
+
+export const doubleByte = (): NamedCommand => command("FS &", FS, FS_AMPERSAND);
+export const align = (n: 0 | 1): NamedCommand => command("ESC a", ESC, ESC_a, n);
+export const bold = (isOn: boolean): NamedCommand => command("ESC E", ESC, ESC_E, isOn ? 1 : 0);
+export const feed = (lines: number): NamedCommand => command("ESC d", ESC, ESC_d, lines);
+export function size(isDouble: boolean): NamedCommand {
+  return command("GS !", GS, GS_EXCLAMATION, isDouble ? 0x11 : 0x00);
+}
+
+/** A line of characters and its end. */
+export function textLine(characters: Uint8Array): NamedCommand {
+  return command("text", ...characters, LF);
+}
+
+/** @param n motion units past the blade */
+export function cut(kind: "partial" | "full", n: number): NamedCommand {
+  const mode = kind === "full" ? CUT_FULL_AFTER_FEED : CUT_PARTIAL_AFTER_FEED;
+  return command("GS V", GS, GS_V, mode, n);
+}
+
+/** @param moduleDots 1 to 16 @param data at most 7089 bytes */
+export function qrCode(data: Uint8Array, moduleDots: number): readonly NamedCommand[] {
+  const head = [GS, GS_PAREN, GS_PAREN_k];
+  const stored = data.length + 3;
+  return [
+    command("GS ( k fn 165", ...head, 4, 0, QR_GROUP, QR_MODEL, QR_MODEL_2, NUL),
+    command("GS ( k fn 167", ...head, 3, 0, QR_GROUP, QR_MODULE_SIZE, moduleDots),
+    command("GS ( k fn 169", ...head, 3, 0, QR_GROUP, QR_ERROR_LEVEL, QR_LEVEL_M),
+    command(
+      "GS ( k fn 180",
+      ...[...head, stored & 0xff, stored >> 8, QR_GROUP, QR_STORE, 0x30],
+      ...data,
+    ),
+    command("GS ( k fn 181", ...head, 3, 0, QR_GROUP, QR_PRINT, 0x30),
+  ];
+}
+
+/** Height in dots of a linear code: 10 mm at 203 dpi reads at a hand's distance. */
+const BAR_HEIGHT = 80;
+/** `GS H`: the digits stand below the bars. */
+const DIGITS_BELOW = 2;
+
+/** @param digits 12 or 13 of them @param moduleDots 2 to 6 */
+export function ean13(digits: string, moduleDots: number): readonly NamedCommand[] {
+  return barcode(BARCODE_EAN13, ascii(digits), moduleDots);
+}
+
+/** @param text printable ASCII @param moduleDots 2 to 6 */
+export function code128(text: string, moduleDots: number): readonly NamedCommand[] {
+  // In the data of CODE128 a brace starts a function; doubled it is itself.
+  return barcode(
+    BARCODE_CODE128,
+    [...CODE128_SET_B, ...ascii(text.replaceAll("{", "{{"))],
+    moduleDots,
+  );
+}
+
+function barcode(
+  symbology: number,
+  data: readonly number[],
+  moduleDots: number,
+): readonly NamedCommand[] {
+  return [
+    command("GS h", GS, GS_h, BAR_HEIGHT),
+    command("GS w", GS, GS_w, moduleDots),
+    command("GS H", GS, GS_H, DIGITS_BELOW),
+    command("GS k", GS, GS_k, symbology, data.length, ...data),
+  ];
+}
+
+function ascii(text: string): readonly number[] {
+  return [...text].map((character) => character.charCodeAt(0));
+}
+
+/** The bytes of commands in order. */
+export function bytesOf(commands: readonly NamedCommand[]): Uint8Array {
+  const length = commands.reduce((total, { bytes }) => total + bytes.length, 0);
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const { bytes } of commands) {
+    all.set(bytes, at);
+    at += bytes.length;
+  }
+  return all;
+}

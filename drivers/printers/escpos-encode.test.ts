@@ -1,0 +1,113 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import iconv from "iconv-lite";
+import { describe, expect, it } from "vitest";
+import { bytesOf, kick, type NamedCommand, processId } from "#drivers/printers/commands.ts";
+import { encodeReceipt } from "#drivers/printers/escpos-encode.ts";
+import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
+import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
+import type { Block } from "#state/base/document.ts";
+import { fromHex, toHex } from "#test/support/hex.ts";
+import { wholeReceipt } from "#test/support/receipts.ts";
+
+function golden(name: string): string {
+  const file = new URL(`../../test/golden/escpos/${name}/bytes.hex`, import.meta.url);
+  return toHex(fromHex(readFileSync(file, "utf8")));
+}
+
+function encode(block: Block) {
+  return encodeReceipt({ blocks: [block] }, epsonTmT20iii);
+}
+
+const hexOf = (commands: readonly NamedCommand[]) => toHex(bytesOf(commands));
+
+/** The receipt begins by undoing whatever styles an earlier one left. */
+const opening = "1c 26 1b 61 00 1d 21 00 1b 45 00";
+
+describe("bytes typed from the manual", () => {
+  it.each([
+    ["gb18030-line", { kind: "text", text: "奶茶 20" }],
+    ["ean13", { kind: "barcode", symbology: "ean13", data: "6901234567892" }],
+    ["qr", { kind: "qr", data: "hi" }],
+  ] as const)("agree for %s", (name, block) => {
+    const centered = block.kind === "text" ? ["", ""] : ["1b 61 01 ", " 1b 61 00"];
+
+    expect(hexOf(encode(block).lines)).toBe(
+      `${opening} ${centered[0]}${golden(name)}${centered[1]}`,
+    );
+  });
+
+  it("agree for the cut, the kick and the process id", () => {
+    expect(hexOf(encode({ kind: "rule" }).cut)).toBe(golden("cut"));
+    expect(hexOf([kick()])).toBe(golden("kick"));
+    expect(hexOf([processId(fromHex("30 30 30 31"))])).toBe(golden("process-id"));
+  });
+});
+
+describe("a receipt", () => {
+  it("of 48 columns reads as it did", () => {
+    const { lines, cut } = encodeReceipt(wholeReceipt, epsonTmT20iii);
+    const shown = [...lines, ...cut].map(({ name, bytes }) => {
+      const text = name === "text" ? `  |${iconv.decode(bytes.slice(0, -1), "gb18030")}|` : "";
+      return `${name.padEnd(13)} ${toHex(bytes)}${text}\n`;
+    });
+
+    const file = new URL("../../test/golden/escpos/receipt-48/commands.txt", import.meta.url);
+    if (process.env.GOLDEN_UPDATE !== undefined) writeFileSync(file, shown.join(""));
+    expect(shown.join("")).toBe(readFileSync(file, "utf8"));
+  });
+
+  it("sets every line exactly as wide as the paper, double ones at half the columns", () => {
+    for (const model of [epsonTmT20iii, generic58mm]) {
+      let isDouble = false;
+      for (const { name, bytes } of encodeReceipt(wholeReceipt, model).lines) {
+        if (name === "GS !") isDouble = bytes[2] === 0x11;
+        if (name === "text") {
+          expect((bytes.length - 1) * (isDouble ? 2 : 1)).toBe(model.columns);
+        }
+      }
+    }
+  });
+
+  it("announces double-byte characters at the start of every line that holds one", () => {
+    const { lines } = encodeReceipt(wholeReceipt, epsonTmT20iii);
+    lines.forEach(({ name, bytes }, index) => {
+      if (name === "text" && bytes.some((byte) => byte > 0x7e)) {
+        expect(lines[index - 1]?.name).toBe("FS &");
+      }
+    });
+  });
+
+  it("sends a style only when it changes and takes it off at the end", () => {
+    const bold: Block = { kind: "text", text: "a", bold: true };
+    const { lines } = encodeReceipt({ blocks: [bold, bold] }, epsonTmT20iii);
+
+    expect(lines.slice(4).map(({ name }) => name)).toEqual(["ESC E", "text", "text", "ESC E"]);
+  });
+
+  it("breaks a text at its newlines", () => {
+    expect(encode({ kind: "text", text: "a\r\nb" }).lines.slice(4)).toHaveLength(2);
+  });
+
+  it("feeds to the tear bar where there is no cutter", () => {
+    expect(hexOf(encodeReceipt(wholeReceipt, generic58mm).cut)).toBe("1b 64 04");
+  });
+
+  it("feeds no more than a hand's breadth at once, and nothing for nothing", () => {
+    expect(hexOf(encode({ kind: "feed", lines: 9999 }).lines)).toBe(`${opening} 1b 64 14`);
+    expect(hexOf(encode({ kind: "feed", lines: 0 }).lines)).toBe(opening);
+  });
+});
+
+describe("what a printer cannot write", () => {
+  it("is replaced and reported, each character once", () => {
+    expect(encode({ kind: "text", text: "😀 ñ ñ" }).unprintable).toBe("😀ñ");
+  });
+
+  it("is a code too wide for the paper, which is told in letters", () => {
+    const data = "a code wider than the paper is, in any case";
+    const { lines, unprintable } = encode({ kind: "barcode", symbology: "code128", data });
+
+    expect(unprintable).toBe(data);
+    expect(lines.at(-1)?.name).toBe("text");
+  });
+});

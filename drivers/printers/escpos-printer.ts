@@ -1,0 +1,267 @@
+import type { Driver, Output } from "#drivers/driver.ts";
+import { type Answer, BackChannel } from "#drivers/printers/back-channel.ts";
+import {
+  initialize,
+  kick,
+  kickNow,
+  type NamedCommand,
+  reportEveryChange,
+} from "#drivers/printers/commands.ts";
+import { ProcessIds, processIdIn } from "#drivers/printers/job.ts";
+import type { EscposModel } from "#drivers/printers/model.ts";
+import { PrintQueue } from "#drivers/printers/print-queue.ts";
+import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
+import {
+  fromAutomatic,
+  fromRealTime,
+  isSameStatus,
+  type Reported,
+  silentStatus,
+  statusOf,
+} from "#drivers/printers/status.ts";
+import { type RoundStep, StatusRound } from "#drivers/printers/status-round.ts";
+import { XON } from "#drivers/wire/escpos.ts";
+import { type Millis, millis } from "#state/base/units.ts";
+
+/** How long until a printer is asked again, by its state. */
+const ASK_AGAIN = { ready: millis(5000), offline: millis(1000), "no-answer": millis(2000) };
+/** Kicks held back while a printer that was just opened is asked for its status. */
+const KICK_LIMIT = 8;
+
+export interface EscposOptions {
+  /** The drawer's wiring, where it is not the model's usual one. */
+  readonly drawerOpenWhenPin3?: "high" | "low" | undefined;
+  /**
+   * Where the numbers of jobs begin, any integer. It must differ from start to start of the till:
+   * a printer that waited for paper may answer for a job from before a crash.
+   */
+  readonly firstProcessId: number;
+}
+
+/**
+ * A receipt printer that speaks ESC/POS, as a two-way channel: it is asked before a job, it says
+ * when paper or cover stop one, and a job ends when the printer has said so, or is marked honestly
+ * as unconfirmed. `DLE ENQ` is never sent: recovery from an error is a person's word.
+ */
+export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
+  readonly #openLevel: "high" | "low";
+  readonly #queue: PrintQueue;
+  #back = new BackChannel();
+  #round = new StatusRound();
+  #writes: Uint8Array[] = [];
+  #signals: PrinterSignal[] = [];
+  #isOpen = false;
+  /** False until the first round after `open` has ended: nobody knows the printer's state yet. */
+  #isDecided = false;
+  /** The printer was told its settings and has not answered since. */
+  #isInitializing = false;
+  /** Automatic status came during the round: it is newer than the round's answers. */
+  #isOvertaken = false;
+  #status: PrinterStatus = silentStatus;
+  /** False until a status has been told since `open`; the first is news whatever it is. */
+  #isTold = false;
+  #kicks: string[] = [];
+  #askAt: Millis | null = null;
+
+  constructor(model: EscposModel, { drawerOpenWhenPin3, firstProcessId }: EscposOptions) {
+    this.#openLevel = drawerOpenWhenPin3 ?? model.drawerOpenWhenPin3;
+    const ids = new ProcessIds(firstProcessId);
+    this.#queue = new PrintQueue(model, ids, (signal) => this.#signals.push(signal));
+  }
+
+  get deadline(): Millis | null {
+    const deadlines = [this.#back.deadline, this.#round.deadline, this.#askAt];
+    const due = deadlines.filter((deadline) => deadline !== null);
+    return due.length === 0 ? null : millis(Math.min(...due));
+  }
+
+  open(now: Millis): Output<PrinterSignal> {
+    this.#back = new BackChannel();
+    this.#isOpen = true;
+    this.#isDecided = false;
+    this.#isTold = false;
+    this.#status = silentStatus;
+    this.#queue.open();
+    this.#initialize();
+    this.#beginRound(now);
+    return this.#flush();
+  }
+
+  receive(bytes: Uint8Array, now: Millis): Output<PrinterSignal> {
+    if (!this.#isOpen) return this.#flush();
+    for (const byte of bytes) {
+      const answer = this.#back.take(byte, now);
+      if (answer !== null) this.#hear(answer, now);
+    }
+    return this.#flush();
+  }
+
+  obey(command: PrinterCommand, now: Millis): Output<PrinterSignal> {
+    if (command.type === "openDrawer") this.#kick(command.kickId, now);
+    else this.#queue.add(command, this.#isOpen);
+    if (this.#isOpen && command.type === "print") this.#askBeforePrinting(now);
+    return this.#flush();
+  }
+
+  wake(now: Millis): Output<PrinterSignal> {
+    const bytesDropped = this.#back.settle(now);
+    if (bytesDropped > 0) this.#signals.push({ type: "PrinterNoise", bytesDropped });
+    this.#follow(this.#round.wake(now), now);
+    if (this.#askAt !== null && now >= this.#askAt) this.#beginRound(now);
+    return this.#flush();
+  }
+
+  close(_now: Millis): Output<PrinterSignal> {
+    this.#isOpen = false;
+    this.#isDecided = false;
+    this.#askAt = null;
+    this.#round.stop();
+    this.#back = new BackChannel();
+    this.#queue.failAll("link-lost");
+    for (const kickId of this.#kicks.splice(0)) this.#failKick(kickId);
+    if (this.#isTold) this.#report(silentStatus);
+    return this.#flush();
+  }
+
+  #hear(answer: Answer, now: Millis): void {
+    if (!this.#isDecidedAndHeard() && !this.#isInitializing) this.#initialize();
+    switch (answer.type) {
+      case "automatic":
+        this.#isOvertaken = true;
+        this.#learn(fromAutomatic(answer.status), now);
+        break;
+      case "real-time":
+        if (this.#round.isAsking) this.#follow(this.#round.answer(answer.status, now), now);
+        else this.#back.reject(1, now);
+        break;
+      case "queued":
+        if (this.#queue.confirm("fence", now)) this.#send(now);
+        else this.#back.reject(1, now);
+        break;
+      case "block":
+        this.#hearBlock(answer.bytes, now);
+        break;
+      case "flow":
+        this.#queue.progress(now);
+        // XON may mean a power cycle, after which nobody reports changes any more.
+        if (answer.byte === XON && !this.#queue.isPrinting && !this.#round.isAsking) {
+          if (!this.#isInitializing) this.#write(reportEveryChange());
+          this.#beginRound(now);
+        }
+    }
+  }
+
+  #hearBlock(bytes: Uint8Array, now: Millis): void {
+    const id = processIdIn(bytes);
+    if (id === null) this.#back.reject(bytes.length + 1, now);
+    else if (this.#queue.confirm(id, now)) this.#send(now);
+  }
+
+  #isDecidedAndHeard(): boolean {
+    return this.#isDecided && this.#status.state !== "no-answer";
+  }
+
+  #follow(step: RoundStep, now: Millis): void {
+    if (step.ask !== null) this.#write(step.ask);
+    if (step.over === null) return;
+    if (step.over === "silent") {
+      this.#isInitializing = false;
+      this.#decide(silentStatus, now);
+    } else if (this.#isOvertaken) {
+      this.#decide(this.#status, now);
+    } else {
+      this.#learn(fromRealTime(step.over), now);
+    }
+    this.#queue.checked(this.#status, now);
+    this.#send(now);
+  }
+
+  #learn(reported: Reported, now: Millis): void {
+    this.#isInitializing = false;
+    this.#decide(statusOf(reported, this.#openLevel), now);
+  }
+
+  #decide(status: PrinterStatus, now: Millis): void {
+    this.#isDecided = true;
+    const wasReady = this.#status.state === "ready";
+    this.#report(status);
+    if (!wasReady && status.state === "ready") this.#queue.progress(now);
+    for (const kickId of this.#kicks.splice(0)) this.#kick(kickId, now);
+    this.#planRound(now);
+  }
+
+  #report(status: PrinterStatus): void {
+    if (this.#isTold && isSameStatus(status, this.#status)) return;
+    this.#isTold = true;
+    this.#status = status;
+    this.#signals.push({ type: "StatusUpdate", status });
+  }
+
+  /** Sends what the queue has ready, then asks when its next answer is overdue. */
+  #send(now: Millis): void {
+    for (const bytes of this.#queue.take(now)) this.#writes.push(bytes);
+    if (this.#queue.isWaiting) this.#askBeforePrinting(now);
+    this.#planRound(now);
+  }
+
+  #askBeforePrinting(now: Millis): void {
+    if (!this.#queue.isPrinting && !this.#round.isAsking) this.#beginRound(now);
+  }
+
+  #planRound(now: Millis): void {
+    if (this.#round.isAsking || !this.#isOpen) return;
+    const { state } = this.#status;
+    const askDuringJob = state === "ready" ? this.#queue.askAgainAt(now) : null;
+    this.#askAt = askDuringJob ?? millis(now + ASK_AGAIN[state]);
+  }
+
+  #beginRound(now: Millis): void {
+    this.#askAt = null;
+    this.#isOvertaken = false;
+    this.#follow(this.#round.begin(now), now);
+  }
+
+  #kick(kickId: string, now: Millis): void {
+    if (this.#isOpen && !this.#isDecided && this.#kicks.length < KICK_LIMIT) {
+      this.#kicks.push(kickId);
+      return;
+    }
+    const command = this.#isDecided ? this.#kickCommand() : null;
+    if (command === null) {
+      this.#failKick(kickId);
+      return;
+    }
+    this.#write(command);
+    this.#signals.push({ type: "DrawerKicked", kickId });
+    // Some printers pulse only once their status has been read (reported for the TM-m30).
+    if (!this.#queue.isPrinting && !this.#round.isAsking) this.#beginRound(now);
+  }
+
+  /** A queued pulse would wait for paper; the real-time one is ignored in an error. */
+  #kickCommand(): NamedCommand | null {
+    const { state, recEmpty, coverOpen, cutterError } = this.#status;
+    if (state === "ready") return kick();
+    return (recEmpty || coverOpen) && !cutterError ? kickNow() : null;
+  }
+
+  #failKick(kickId: string): void {
+    this.#signals.push({ type: "DrawerKickFailed", kickId });
+  }
+
+  #initialize(): void {
+    this.#isInitializing = true;
+    this.#write(initialize());
+    this.#write(reportEveryChange());
+  }
+
+  #write(command: NamedCommand): void {
+    this.#writes.push(command.bytes);
+  }
+
+  #flush(): Output<PrinterSignal> {
+    const output = { writes: this.#writes, signals: this.#signals };
+    this.#writes = [];
+    this.#signals = [];
+    return output;
+  }
+}

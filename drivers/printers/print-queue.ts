@@ -1,0 +1,180 @@
+import { encodeReceipt } from "#drivers/printers/escpos-encode.ts";
+import { Job, type ProcessIds, stepBytes, stepsOf } from "#drivers/printers/job.ts";
+import type { EscposModel } from "#drivers/printers/model.ts";
+import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
+import { troubleOf } from "#drivers/printers/status.ts";
+import { type Millis, millis } from "#state/base/units.ts";
+
+type PrintCommand = Extract<PrinterCommand, { type: "print" }>;
+type Reason = Extract<PrinterSignal, { type: "OutputError" }>["reason"];
+
+/** Receipts that may wait; a counter that owes more has a broken printer and hears so. */
+export const QUEUE_LIMIT = 16;
+/** A printer that is ready and does not answer a marker for this long will not answer it. */
+const PROGRESS_WITHIN = 8000;
+/** Not every clone reports by itself that the roll ran out under a receipt. */
+const ASK_DURING_JOB = 2000;
+/** Time a byte takes at 9600 baud, twice over. */
+const MS_PER_BYTE = 2;
+
+/**
+ * The receipts a printer owes, one at a time. A step is sent when the one before is confirmed.
+ * The wait is measured in progress, not in total: nothing runs out while paper is being changed.
+ */
+export class PrintQueue {
+  readonly #model: EscposModel;
+  readonly #ids: ProcessIds;
+  readonly #signal: (signal: PrinterSignal) => void;
+  #waiting: PrintCommand[] = [];
+  #job: Job | null = null;
+  /** When a printer that is ready has let too much time pass; null while nothing is printing. */
+  #deadline: Millis | null = null;
+  #mayStart = false;
+  /** Whether this printer answers markers: learned from the first that it answers or misses. */
+  #answersMarkers: boolean | null = null;
+
+  constructor(model: EscposModel, ids: ProcessIds, signal: (signal: PrinterSignal) => void) {
+    this.#model = model;
+    this.#ids = ids;
+    this.#signal = signal;
+  }
+
+  get isPrinting(): boolean {
+    return this.#job !== null;
+  }
+
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /**
+   * When to ask a printer that should be printing; null while it should not. Not before the step
+   * is through the wire, where the question would wait behind it and seem unanswered.
+   */
+  askAgainAt(now: Millis): Millis | null {
+    if (this.#deadline === null) return null;
+    const isThrough = this.#deadline - PROGRESS_WITHIN;
+    return millis(Math.min(this.#deadline, Math.max(now, isThrough) + ASK_DURING_JOB));
+  }
+
+  open(): void {
+    this.#answersMarkers = null;
+  }
+
+  add(command: PrintCommand, isOpen: boolean): void {
+    if (!isOpen) this.#refuse(command.jobId, "link-lost");
+    else if (this.#waiting.length >= QUEUE_LIMIT) this.#refuse(command.jobId, "offline");
+    else this.#waiting.push(command);
+  }
+
+  /** The printer is at work: whatever it still owes may take as long again. */
+  progress(now: Millis): void {
+    if (this.#job === null) return;
+    const bytes = this.#job.current === null ? 0 : stepBytes(this.#job.current).length;
+    this.#deadline = millis(now + PROGRESS_WITHIN + MS_PER_BYTE * bytes);
+  }
+
+  /** @returns whether the answer was awaited; then the next step may be taken */
+  confirm(answer: "fence" | Uint8Array, now: Millis): boolean {
+    this.progress(now);
+    if (this.#job === null || !this.#job.awaits(answer)) return false;
+    this.#answersMarkers = true;
+    this.#job.confirmCurrent();
+    this.#mayStart = true;
+    return true;
+  }
+
+  /** A status round has ended: the moment to begin a receipt, or to see that one is stuck. */
+  checked(status: PrinterStatus, now: Millis): void {
+    if (status.state === "no-answer") {
+      this.failAll("no-answer");
+    } else if (this.#job === null) {
+      this.#mayStart = status.state === "ready";
+      if (status.state === "offline") this.#refuseWaiting(troubleOf(status));
+    } else if (status.state === "ready" && this.#deadline !== null && now >= this.#deadline) {
+      this.#giveUpMarker();
+    }
+  }
+
+  /** The bytes to send now; signals what begins and ends with them. */
+  take(now: Millis): readonly Uint8Array[] {
+    const out: Uint8Array[] = [];
+    while (this.#mayStart) {
+      this.#job ??= this.#begin();
+      const step = this.#job?.advance() ?? null;
+      if (this.#job === null || step === null) {
+        this.#finish(this.#answersMarkers === true && this.#model.confirms !== "none");
+        break;
+      }
+      const waits = step.marker !== null && this.#answersMarkers !== false;
+      out.push(stepBytes(waits ? step : { ...step, marker: null }));
+      this.#mayStart = !waits;
+      this.progress(now);
+    }
+    return out;
+  }
+
+  /** Hands everything back: what was begun may be on paper, the rest is not. */
+  failAll(reason: Reason): void {
+    const job = this.#job;
+    if (job?.linesArePrinted === true) this.#finish(true);
+    else if (job !== null) {
+      this.#signal({ type: "OutputError", jobId: job.jobId, reason, printed: "unknown" });
+    }
+    this.#job = null;
+    this.#deadline = null;
+    this.#mayStart = false;
+    this.#refuseWaiting(reason);
+  }
+
+  #begin(): Job | null {
+    const command = this.#waiting.shift();
+    if (command === undefined) return null;
+    const receipt = encodeReceipt(command.document, this.#model);
+    const { jobId } = command;
+    if (receipt.unprintable !== "") {
+      this.#signal({ type: "Unprintable", jobId, characters: receipt.unprintable });
+    }
+    return new Job(
+      jobId,
+      stepsOf(receipt, this.#model, () => this.#ids.next()),
+    );
+  }
+
+  #finish(confirmed: boolean): void {
+    if (this.#job !== null) {
+      this.#signal({ type: "OutputComplete", jobId: this.#job.jobId, confirmed });
+    }
+    this.#job = null;
+    this.#deadline = null;
+    this.#mayStart = false;
+  }
+
+  /**
+   * The printer is ready and has not answered. One that never answers cannot, so the rest is sent
+   * on trust; one that did before has lost the job, in a power cycle perhaps.
+   */
+  #giveUpMarker(): void {
+    const job = this.#job;
+    if (job === null) return;
+    if (this.#answersMarkers !== true) {
+      this.#answersMarkers = false;
+      this.#mayStart = true;
+    } else if (job.linesArePrinted) {
+      this.#finish(true);
+    } else {
+      const error = { type: "OutputError", reason: "no-answer", printed: "unknown" } as const;
+      this.#signal({ ...error, jobId: job.jobId });
+      this.#job = null;
+      this.#deadline = null;
+    }
+  }
+
+  #refuseWaiting(reason: Reason): void {
+    for (const { jobId } of this.#waiting.splice(0)) this.#refuse(jobId, reason);
+  }
+
+  #refuse(jobId: string, reason: Reason): void {
+    this.#signal({ type: "OutputError", jobId, reason, printed: "nothing" });
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { StatusRound } from "#drivers/printers/status-round.ts";
+import { millis } from "#state/base/units.ts";
+
+const start = millis(1_000_000);
+const later = (duration: number) => millis(start + duration);
+
+describe("a status round", () => {
+  it("puts one question at a time", () => {
+    const round = new StatusRound();
+    const asked = [round.begin(start), ...[0x12, 0x12, 0x12].map((b) => round.answer(b, start))];
+
+    expect(asked.map(({ ask }) => ask?.bytes[2])).toEqual([1, 2, 3, 4]);
+    expect(round.answer(0x1e, start).over).toEqual([0x12, 0x12, 0x12, 0x1e]);
+    expect(round.isAsking).toBe(false);
+  });
+
+  it("asks twice before it calls a printer silent", () => {
+    const round = new StatusRound();
+    round.begin(start);
+
+    expect(round.wake(later(999)).ask).toBeNull();
+    expect(round.wake(later(1000)).ask?.bytes[2]).toBe(1);
+    expect(round.wake(later(2000)).over).toBe("silent");
+    expect(round.deadline).toBeNull();
+  });
+
+  it("passes over a question that a clone does not know", () => {
+    const round = new StatusRound();
+    round.begin(start);
+    round.answer(0x12, start);
+
+    expect(round.wake(later(1000)).ask?.bytes[2]).toBe(3);
+    round.answer(0x12, later(1000));
+    expect(round.answer(0x12, later(1000)).over).toEqual([0x12, null, 0x12, 0x12]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { Driver, Output } from "#drivers/driver.ts";
+import { type Framed, TerminatorFramer } from "#drivers/framing/terminator-framer.ts";
+import { readLabel } from "#drivers/scanners/aim.ts";
+import { labelText } from "#drivers/scanners/label-text.ts";
+import type { ScannerSignal } from "#drivers/scanners/signal.ts";
+import type { Millis } from "#state/base/units.ts";
+
+/** What Honeywell readers answer to a menu command under: an echo, never goods. */
+const MENU_ECHO = "]Z6";
+
+/** A scanner that sends each label as text with a terminator; it is never written to. */
+export class SerialScanner implements Driver<never, ScannerSignal> {
+  #framer = new TerminatorFramer();
+
+  get deadline(): Millis | null {
+    return this.#framer.deadline;
+  }
+
+  open(_now: Millis): Output<ScannerSignal> {
+    this.#framer = new TerminatorFramer();
+    return told([]);
+  }
+
+  receive(bytes: Uint8Array, now: Millis): Output<ScannerSignal> {
+    return told(this.#framer.receive(bytes, now));
+  }
+
+  obey(_command: never, _now: Millis): Output<ScannerSignal> {
+    return told([]);
+  }
+
+  wake(now: Millis): Output<ScannerSignal> {
+    return told(this.#framer.wake(now));
+  }
+
+  close(_now: Millis): Output<ScannerSignal> {
+    return told(this.#framer.abandon());
+  }
+}
+
+function told(framed: readonly Framed[]): Output<ScannerSignal> {
+  return { writes: [], signals: framed.map(signalOf) };
+}
+
+function signalOf(framed: Framed): ScannerSignal {
+  if (framed.type === "dropped") {
+    return { type: "ScanNoise", reason: framed.reason, bytesDropped: framed.bytesDropped };
+  }
+  const text = labelText(framed.bytes);
+  const read = text === null || text.startsWith(MENU_ECHO) ? null : readLabel(text);
+  if (text === null || read === null || read.label === "") {
+    return { type: "ScanNoise", reason: "not-text", bytesDropped: framed.bytes.length };
+  }
+  return {
+    type: "ScanData",
+    scanData: text,
+    scanDataLabel: read.label,
+    scanDataType: read.type,
+    aim: read.aim,
+  };
+}

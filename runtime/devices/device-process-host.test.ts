@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import type { ToDevices } from "#drivers/links/message.ts";
+import {
+  type DeviceProcessEvents,
+  DeviceProcessHost,
+} from "#runtime/devices/device-process-host.ts";
+import { HandWoundClock } from "#runtime/host/hand-wound-clock.ts";
+import { fromHex } from "#test/support/hex.ts";
+import { newest } from "#test/support/memory-link.ts";
+
+const address = { link: "serial", path: "/dev/ttyACM0", baudRate: 9600 } as const;
+
+interface Started {
+  readonly events: DeviceProcessEvents;
+  readonly asked: ToDevices[];
+  ended: "" | "disconnected" | "killed";
+}
+
+function hostOf() {
+  const clock = new HandWoundClock();
+  const processes: Started[] = [];
+  const lines: string[] = [];
+  const host = new DeviceProcessHost({
+    clock,
+    log: (line) => lines.push(line),
+    start(events) {
+      const started: Started = { events, asked: [], ended: "" };
+      processes.push(started);
+      return {
+        pid: processes.length,
+        send: (message) => started.asked.push(message),
+        disconnect: () => {
+          started.ended = "disconnected";
+        },
+        kill: () => {
+          started.ended = "killed";
+        },
+      };
+    },
+  });
+  return { clock, host, processes, lines };
+}
+
+/** Opens a link and writes down what it is told. */
+function listen(host: DeviceProcessHost) {
+  const told: string[] = [];
+  const link = host.openLink(address, {
+    opened: () => told.push("opened"),
+    data: (bytes) => told.push(`data ${bytes.length}`),
+    closed: (reason) => told.push(`closed ${reason}`),
+  });
+  return { link, told };
+}
+
+describe("the host of the device process", () => {
+  it("starts it with the first link and passes messages to the link they are for", () => {
+    const { host, processes } = hostOf();
+    expect(processes).toHaveLength(0);
+
+    const one = listen(host);
+    const two = listen(host);
+    const running = newest(processes);
+    running.events.said({ type: "opened", id: "link-2" });
+    running.events.said({ type: "data", id: "link-1", bytes: fromHex("41 42") });
+    two.link.write(fromHex("43"));
+
+    expect(processes).toHaveLength(1);
+    expect([one.told, two.told]).toEqual([["data 2"], ["opened"]]);
+    expect(running.asked.at(-1)).toEqual({ type: "write", id: "link-2", bytes: fromHex("43") });
+  });
+
+  it("tells every link when it dies, and starts it again after a quarter of a second", () => {
+    const { clock, host, processes, lines } = hostOf();
+    const before = [listen(host), listen(host)];
+
+    newest(processes).events.died("SIGSEGV");
+    const after = listen(host);
+    clock.advance(249);
+    expect(processes).toHaveLength(1);
+    clock.advance(1);
+
+    expect(before.map(({ told }) => told)).toEqual([
+      ["closed device process ended: SIGSEGV"],
+      ["closed device process ended: SIGSEGV"],
+    ]);
+    expect(newest(processes).asked).toEqual([{ type: "open", id: "link-3", address }]);
+    expect(after.told).toEqual([]);
+    expect(lines).toEqual(["device process: ended (SIGSEGV); starts again in 250 ms"]);
+  });
+
+  it("waits longer for a process that dies at every start", () => {
+    const { clock, host, processes, lines } = hostOf();
+    listen(host);
+
+    newest(processes).events.died("exit code 1");
+    clock.advance(250);
+    newest(processes).events.died("exit code 1");
+
+    expect(lines.at(-1)).toContain("starts again in 500 ms");
+  });
+
+  it("tells nothing of a link that is over", () => {
+    const { host, processes } = hostOf();
+    const { told } = listen(host);
+    const { events } = newest(processes);
+
+    events.said({ type: "closed", id: "link-1", reason: null });
+    events.said({ type: "data", id: "link-1", bytes: fromHex("41") });
+
+    expect(told).toEqual(["closed null"]);
+  });
+
+  it("closes a link that the next process has not opened yet", () => {
+    const { clock, host, processes } = hostOf();
+    listen(host);
+    newest(processes).events.died("SIGKILL");
+    const { link, told } = listen(host);
+
+    link.close();
+    clock.advance(250);
+
+    expect(told).toEqual(["closed null"]);
+    expect(newest(processes).asked).toEqual([]);
+  });
+
+  it("lets it go when stopped, and kills it when it does not go", async () => {
+    const { clock, host, processes } = hostOf();
+    const { told } = listen(host);
+    const running = newest(processes);
+
+    const stopped = host.stop();
+    expect(running.ended).toBe("disconnected");
+    clock.advance(2000);
+    expect(running.ended).toBe("killed");
+    running.events.died("SIGKILL");
+    await stopped;
+
+    clock.advance(60_000);
+    expect(processes).toHaveLength(1);
+    expect(told).toEqual([]);
+  });
+});

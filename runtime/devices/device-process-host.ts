@@ -1,0 +1,164 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Link, LinkEvents } from "#drivers/links/link.ts";
+import type { FromDevices, LinkAddress, LinkId, ToDevices } from "#drivers/links/message.ts";
+import { BackOff } from "#runtime/devices/back-off.ts";
+import type { Clock } from "#runtime/host/clock.ts";
+import { unreachable } from "#state/base/assert.ts";
+import { type Millis, millis } from "#state/base/units.ts";
+
+/** A running device process, as the host needs it. */
+export interface DeviceProcess {
+  readonly pid: number | undefined;
+  send(message: ToDevices): void;
+  /** Asks it to go; `kill` does not ask. */
+  disconnect(): void;
+  kill(): void;
+}
+
+export interface DeviceProcessEvents {
+  said(message: FromDevices): void;
+  /** It is gone, or never came to be. Told once. */
+  died(reason: string): void;
+}
+
+export type StartDeviceProcess = (events: DeviceProcessEvents) => DeviceProcess;
+
+export interface DeviceProcessHostParts {
+  readonly clock: Clock;
+  readonly log: (line: string) => void;
+  readonly start?: StartDeviceProcess;
+}
+
+/** How long a device process may take to go before it is killed. */
+const GO_WITHIN = millis(2000);
+
+/**
+ * Runs the device process and starts it again when it dies. Every link it held is told closed; a
+ * link asked for meanwhile is opened by the next process. Starts with the first link.
+ */
+export class DeviceProcessHost {
+  readonly #parts: Required<DeviceProcessHostParts>;
+  readonly #links = new Map<
+    LinkId,
+    { readonly address: LinkAddress; readonly events: LinkEvents }
+  >();
+  readonly #backOff = new BackOff();
+  #opened = 0;
+  #process: DeviceProcess | null = null;
+  #startedAt: Millis = millis(0);
+  #cancelRestart: (() => void) | null = null;
+  #whenStopped: (() => void) | null = null;
+
+  constructor(parts: DeviceProcessHostParts) {
+    this.#parts = { start: forkDeviceProcess, ...parts };
+  }
+
+  /** The operating system's number of the running process; null between two. */
+  get pid(): number | null {
+    return this.#process?.pid ?? null;
+  }
+
+  /** An `OpenLink` whose other end is in the device process. */
+  readonly openLink = (address: LinkAddress, events: LinkEvents): Link => {
+    this.#opened += 1;
+    const id = `link-${this.#opened}`;
+    this.#links.set(id, { address, events });
+    if (this.#process !== null) this.#process.send({ type: "open", id, address });
+    else if (this.#cancelRestart === null) this.#start();
+    return {
+      write: (bytes) => this.#process?.send({ type: "write", id, bytes }),
+      close: () => this.#close(id),
+    };
+  };
+
+  /** Lets the process go; resolves when it has. Links are told nothing more. */
+  stop(): Promise<void> {
+    this.#links.clear();
+    this.#cancelRestart?.();
+    this.#cancelRestart = null;
+    const running = this.#process;
+    if (running === null) return Promise.resolve();
+    return new Promise((resolve) => {
+      const cancelKill = this.#parts.clock.after(GO_WITHIN, () => running.kill());
+      this.#whenStopped = () => {
+        cancelKill();
+        resolve();
+      };
+      running.disconnect();
+    });
+  }
+
+  #close(id: LinkId): void {
+    if (this.#process !== null) this.#process.send({ type: "close", id });
+    else this.#hear({ type: "closed", id, reason: null });
+  }
+
+  #start(): void {
+    this.#cancelRestart = null;
+    this.#startedAt = this.#parts.clock.monotonic();
+    this.#process = this.#parts.start({
+      said: (message) => this.#hear(message),
+      died: (reason) => this.#bury(reason),
+    });
+    for (const [id, { address }] of this.#links) this.#process.send({ type: "open", id, address });
+  }
+
+  #hear(message: FromDevices): void {
+    const link = this.#links.get(message.id);
+    if (link === undefined) return;
+    switch (message.type) {
+      case "opened":
+        link.events.opened();
+        break;
+      case "data":
+        link.events.data(message.bytes);
+        break;
+      case "closed":
+        this.#links.delete(message.id);
+        link.events.closed(message.reason);
+        break;
+      default:
+        unreachable(message);
+    }
+  }
+
+  #bury(reason: string): void {
+    const { clock, log } = this.#parts;
+    this.#process = null;
+    if (this.#whenStopped !== null) {
+      this.#whenStopped();
+      return;
+    }
+    const wait = this.#backOff.next(millis(clock.monotonic() - this.#startedAt));
+    log(`device process: ended (${reason}); starts again in ${wait} ms`);
+    this.#cancelRestart = clock.after(wait, () => this.#start());
+    const links = [...this.#links.values()];
+    this.#links.clear();
+    for (const { events } of links) events.closed(`device process ended: ${reason}`);
+  }
+}
+
+const main = fileURLToPath(new URL("../../drivers/device-process.ts", import.meta.url));
+
+/** Starts `drivers/device-process.ts` on the same engine. */
+export const forkDeviceProcess: StartDeviceProcess = (events) => {
+  const child = fork(main, { serialization: "advanced", execArgv: [] });
+  let isDead = false;
+  const died = (reason: string) => {
+    if (!isDead) events.died(reason);
+    isDead = true;
+  };
+  child.on("message", (message) => events.said(message as FromDevices));
+  child.on("error", (error) => died(error.message));
+  child.on("exit", (code, signal) => died(signal ?? `exit code ${code}`));
+  return {
+    pid: child.pid,
+    // A message to a process that is dying is answered by `died`.
+    send: (message) => void child.send(message, () => {}),
+    disconnect: () => {
+      if (child.connected) child.disconnect();
+    },
+    kill: () => void child.kill("SIGKILL"),
+  };
+};

@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+import type { Driver, Output } from "#drivers/driver.ts";
+import { Slot } from "#runtime/devices/slot.ts";
+import { HandWoundClock } from "#runtime/host/hand-wound-clock.ts";
+import { type Millis, millis } from "#state/base/units.ts";
+import { fromHex, toHex } from "#test/support/hex.ts";
+import { memoryLinks, newest } from "#test/support/memory-link.ts";
+
+type Signal = { readonly type: "ready" | "trouble" | "silent" | "woken" | "handed back" };
+
+/** Says hello when it opens, is woken after a second, and speaks three words. */
+class Parrot implements Driver<string, Signal> {
+  deadline: Millis | null = null;
+  readonly opened: number[] = [];
+
+  open(now: Millis): Output<Signal> {
+    this.opened.push(now);
+    this.deadline = millis(now + 1000);
+    return { writes: [fromHex("05")], signals: [] };
+  }
+
+  receive(bytes: Uint8Array): Output<Signal> {
+    const words: Record<string, Signal["type"]> = {
+      "01": "ready",
+      "02": "trouble",
+      "03": "silent",
+    };
+    const type = words[toHex(bytes)];
+    return { writes: [], signals: type === undefined ? [] : [{ type }] };
+  }
+
+  obey(command: string): Output<Signal> {
+    return { writes: [fromHex(command)], signals: [] };
+  }
+
+  wake(): Output<Signal> {
+    this.deadline = null;
+    return { writes: [], signals: [{ type: "woken" }] };
+  }
+
+  close(): Output<Signal> {
+    this.deadline = null;
+    return { writes: [], signals: [{ type: "handed back" }] };
+  }
+}
+
+function slotOf(healthWhenOpen: "ready" | "absent" = "absent") {
+  const clock = new HandWoundClock();
+  const { links, openLink } = memoryLinks();
+  const told: string[] = [];
+  const lines: string[] = [];
+  const healthOf = { ready: "ready", trouble: "faulted", silent: "absent" } as const;
+  const slot = new Slot<string, Signal>({
+    name: "parrot",
+    address: { link: "serial", path: "/dev/ttyACM0", baudRate: 9600 },
+    driver: new Parrot(),
+    openLink,
+    clock,
+    healthWhenOpen,
+    healthIn: ({ type }) => (type in healthOf ? healthOf[type as keyof typeof healthOf] : null),
+    onSignal: ({ type }) => told.push(type),
+    onHealth: (health) => told.push(`health ${health}`),
+    log: (line) => lines.push(line),
+  });
+  slot.start();
+  return { clock, links, told, lines, slot };
+}
+
+describe("a slot", () => {
+  it("goes from absent to ready, and to faulted and back", () => {
+    const { links, told, slot } = slotOf();
+    const states = [slot.state];
+    const link = newest(links);
+
+    link.plug();
+    states.push(slot.state);
+    for (const word of ["01", "02", "01"]) {
+      link.send(word);
+      states.push(slot.state);
+    }
+
+    expect(states).toEqual(["found", "claimed", "ready", "faulted", "ready"]);
+    expect(link.takeWritten()).toBe("05");
+    expect(told.filter((line) => line.startsWith("health"))).toEqual([
+      "health ready",
+      "health faulted",
+      "health ready",
+    ]);
+  });
+
+  it("is ready at once where the device says nothing of itself", () => {
+    const { links, slot } = slotOf("ready");
+
+    newest(links).plug();
+
+    expect(slot.state).toBe("ready");
+  });
+
+  it("wakes its driver at the deadline and not before", () => {
+    const { clock, links, told } = slotOf();
+    newest(links).plug();
+
+    clock.advance(999);
+    expect(told).toEqual([]);
+    clock.advance(1);
+    clock.advance(60_000);
+
+    expect(told).toEqual(["woken"]);
+  });
+
+  it("looks for a lost device, ever more slowly, and says so once", () => {
+    const { clock, links, lines, slot } = slotOf();
+    newest(links).plug();
+    newest(links).send("01");
+
+    for (const wait of [250, 500, 1000, 2000, 4000, 5000, 5000]) {
+      newest(links).unplug();
+      expect(slot.state).toBe("lost");
+      const tries = links.length;
+      clock.advance(wait - 1);
+      expect(links).toHaveLength(tries);
+      clock.advance(1);
+      expect(links).toHaveLength(tries + 1);
+    }
+    newest(links).plug();
+    newest(links).send("01");
+
+    expect(lines).toEqual(["parrot: lost (No such device)", "parrot: back"]);
+  });
+
+  it("hands unfinished work back before it looks again", () => {
+    const { links, told } = slotOf();
+    newest(links).plug();
+    newest(links).send("01");
+
+    newest(links).unplug();
+
+    expect(told).toEqual(["health ready", "ready", "handed back", "health absent"]);
+  });
+
+  it("hears nothing more from a link that was lost", () => {
+    const { clock, links, told } = slotOf();
+    const first = newest(links);
+    first.plug();
+    first.unplug();
+    clock.advance(250);
+    newest(links).plug();
+    told.length = 0;
+
+    first.send("01");
+    first.unplug();
+
+    expect(told).toEqual([]);
+  });
+
+  it("is absent while nothing answers on an open link", () => {
+    const { links, lines, slot } = slotOf();
+    newest(links).plug();
+    newest(links).send("01");
+
+    newest(links).send("03");
+
+    expect(slot.state).toBe("claimed");
+    expect(lines).toEqual(["parrot: does not answer"]);
+  });
+
+  it("commands the driver, whatever the state", () => {
+    const { links, slot } = slotOf();
+    newest(links).plug();
+
+    slot.obey("07");
+
+    expect(newest(links).takeWritten()).toBe("05 07");
+  });
+
+  it("stops looking when it is closed", () => {
+    const { clock, links, told, slot } = slotOf();
+    newest(links).plug();
+
+    slot.close();
+    slot.close();
+    clock.advance(60_000);
+
+    expect(newest(links).isClosed).toBe(true);
+    expect(links).toHaveLength(1);
+    expect(told).toEqual(["handed back"]);
+    expect(slot.state).toBe("absent");
+  });
+});

@@ -1,0 +1,183 @@
+import type { Driver, Output } from "#drivers/driver.ts";
+import type { Link, OpenLink } from "#drivers/links/link.ts";
+import type { LinkAddress } from "#drivers/links/message.ts";
+import { BackOff } from "#runtime/devices/back-off.ts";
+import type { Clock } from "#runtime/host/clock.ts";
+import { type Millis, millis } from "#state/base/units.ts";
+
+/**
+ * `absent` was never there; `found` is being opened; `claimed` is open and has not answered;
+ * `faulted` answers with trouble, such as no paper; `lost` was there and is looked for.
+ */
+export type SlotState = "absent" | "found" | "claimed" | "ready" | "faulted" | "lost";
+
+/** What a cashier needs to know: nothing answers, it works, it needs a hand. */
+export type Health = "absent" | "ready" | "faulted";
+
+export interface SlotParts<Command, Signal> {
+  /** As the log calls it. */
+  readonly name: string;
+  readonly address: LinkAddress;
+  readonly driver: Driver<Command, Signal>;
+  readonly openLink: OpenLink;
+  readonly clock: Clock;
+  /** Of a device that says nothing when it opens, such as a scanner: `ready`. */
+  readonly healthWhenOpen: Health;
+  /** What a signal says about health; null when it says nothing. */
+  healthIn(signal: Signal): Health | null;
+  onSignal(signal: Signal): void;
+  onHealth(health: Health): void;
+  log(line: string): void;
+}
+
+/**
+ * Keeps one device: opens its link, feeds its driver, looks for it when it is lost. One timer
+ * serves all: the driver's deadline while the link is open, the next try while it is not.
+ */
+export class Slot<Command, Signal> {
+  readonly #parts: SlotParts<Command, Signal>;
+  readonly #backOff = new BackOff();
+  #state: SlotState = "absent";
+  #link: Link | null = null;
+  /** Counts tries, so that the events of an earlier link are known as such. */
+  #tries = 0;
+  #isOpen = false;
+  #wasThere = false;
+  #isClosed = false;
+  #triedAt: Millis = millis(0);
+  #retryAt: Millis | null = null;
+  #cancelAlarm: (() => void) | null = null;
+  #toldHealth: Health = "absent";
+  #toldAbsent = false;
+
+  constructor(parts: SlotParts<Command, Signal>) {
+    this.#parts = parts;
+  }
+
+  get state(): SlotState {
+    return this.#state;
+  }
+
+  /** Looks for the device, from now until `close`. */
+  start(): void {
+    this.#try();
+  }
+
+  obey(command: Command): void {
+    this.#pump(this.#parts.driver.obey(command, this.#now()));
+  }
+
+  /** Hands back unfinished work as signals and lets the link go. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#tries += 1;
+    const link = this.#link;
+    this.#link = null;
+    this.#isOpen = false;
+    this.#pump(this.#parts.driver.close(this.#now()));
+    link?.close();
+    this.#become("absent");
+  }
+
+  #try(): void {
+    this.#retryAt = null;
+    this.#tries += 1;
+    this.#triedAt = this.#now();
+    this.#become("found");
+    const current = this.#tries;
+    const isCurrent = () => current === this.#tries;
+    const link = this.#parts.openLink(this.#parts.address, {
+      opened: () => isCurrent() && this.#claim(),
+      data: (bytes) => isCurrent() && this.#receive(bytes),
+      closed: (reason) => isCurrent() && this.#lose(reason ?? "closed"),
+    });
+    // The link may have failed before it was handed over.
+    if (isCurrent() && this.#retryAt === null) this.#link = link;
+  }
+
+  #claim(): void {
+    this.#isOpen = true;
+    this.#wasThere = true;
+    this.#become("claimed");
+    this.#pump(this.#parts.driver.open(this.#now()));
+    const { healthWhenOpen } = this.#parts;
+    if (healthWhenOpen !== "absent") this.#takeHealth(healthWhenOpen);
+  }
+
+  #receive(bytes: Uint8Array): void {
+    if (this.#isOpen) this.#pump(this.#parts.driver.receive(bytes, this.#now()));
+  }
+
+  #lose(reason: string): void {
+    this.#tries += 1;
+    this.#link = null;
+    const wasOpen = this.#isOpen;
+    this.#isOpen = false;
+    const now = this.#now();
+    this.#retryAt = millis(now + this.#backOff.next(millis(now - this.#triedAt)));
+    if (wasOpen) this.#pump(this.#parts.driver.close(now));
+    this.#become(this.#wasThere ? "lost" : "absent");
+    this.#tellAbsent(`${this.#wasThere ? "lost" : "not found"} (${reason})`);
+    this.#arm();
+  }
+
+  /** Writes first, then tells: a listener may command the driver at once. */
+  #pump(output: Output<Signal>): void {
+    for (const bytes of output.writes) this.#link?.write(bytes);
+    for (const signal of output.signals) {
+      const health = this.#parts.healthIn(signal);
+      if (health !== null && this.#isOpen) this.#takeHealth(health);
+      this.#parts.onSignal(signal);
+    }
+    this.#arm();
+  }
+
+  #takeHealth(health: Health): void {
+    if (health === "absent") this.#tellAbsent("does not answer");
+    this.#become(health === "absent" ? "claimed" : health);
+  }
+
+  /** Once, until the device is back: a log full of retries hides what matters. */
+  #tellAbsent(how: string): void {
+    if (this.#toldAbsent) return;
+    this.#toldAbsent = true;
+    this.#parts.log(`${this.#parts.name}: ${how}`);
+  }
+
+  #become(state: SlotState): void {
+    this.#state = state;
+    const health = state === "ready" || state === "faulted" ? state : "absent";
+    if (health === this.#toldHealth) return;
+    this.#toldHealth = health;
+    if (health !== "absent" && this.#toldAbsent) {
+      this.#toldAbsent = false;
+      this.#parts.log(`${this.#parts.name}: back`);
+    }
+    this.#parts.onHealth(health);
+  }
+
+  #arm(): void {
+    this.#cancelAlarm?.();
+    this.#cancelAlarm = null;
+    if (this.#isClosed) return;
+    const due = this.#isOpen ? this.#parts.driver.deadline : this.#retryAt;
+    if (due === null) return;
+    const delay = millis(Math.max(0, due - this.#now()));
+    this.#cancelAlarm = this.#parts.clock.after(delay, () => this.#ring());
+  }
+
+  #ring(): void {
+    this.#cancelAlarm = null;
+    if (!this.#isOpen) {
+      this.#try();
+      return;
+    }
+    // A timer may ring a fraction early; then the driver is simply asked again.
+    this.#pump(this.#parts.driver.wake(this.#now()));
+  }
+
+  #now(): Millis {
+    return this.#parts.clock.monotonic();
+  }
+}

@@ -32,18 +32,15 @@ export async function measureDurable(match: Match): Promise<Measured> {
   });
   const rows = names.map((name) => rowOf(name, results));
   const headings = [
-    "",
-    "sales/s",
-    "p50 µs",
-    "p99 µs",
-    "× floor",
-    "guitai ÷ it",
-    "100 in flight ÷ it",
+    ...["", "sales/s", "p50 µs", "p99 µs", "× floor", "guitai ÷ it", "100 in flight ÷ it"],
+    ...["paced µs", "guitai's wait ÷ its"],
   ];
   const shown = rows.map((row) => [
     row.name,
     ...[row.perSecond, row.p50Us, row.p99Us].map(figure),
     ...[row.timesFloor, row.guitaiTimes, row.hundredTimes].map(times),
+    figure(row.pacedUs),
+    times(row.guitaiPacedTimes),
   ]);
   const sale = `4 facts, ${bytesOfSale()} bytes of JSON`;
   const title = `Durable sale commit: ${sale}, ${match.rounds} rounds`;
@@ -77,6 +74,7 @@ async function runOne(name: StoreName, round: number, match: Match): Promise<Dur
 
 function rowOf(name: StoreName, results: Results<StoreName, DurableResult>) {
   const speed = (of: StoreName) => column(results, of, (result) => result.perSecond);
+  const paced = (of: StoreName) => column(results, of, (result) => result.pacedUs ?? Number.NaN);
   return {
     name,
     perSecond: median(speed(name)),
@@ -85,5 +83,7 @@ function rowOf(name: StoreName, results: Results<StoreName, DurableResult>) {
     timesFloor: ratio(speed(name), speed(floor)),
     guitaiTimes: ratio(speed(one), speed(name)),
     hundredTimes: ratio(speed(hundred), speed(name)),
+    pacedUs: median(paced(name)),
+    guitaiPacedTimes: ratio(paced(one), paced(name)),
   };
 }

@@ -28,7 +28,7 @@ function readWish(words: readonly string[]): Wish {
     args: [...words],
     allowPositionals: true,
     options: {
-      rounds: { type: "string", default: "7" },
+      rounds: { type: "string", default: "5" },
       seed: { type: "string", default: String(Date.now() % 2 ** 32) },
       json: { type: "boolean", default: false },
     },

@@ -15,7 +15,7 @@ export interface ReceiptResult {
 }
 
 const warmUpMs = 150;
-const measuredMs = 400;
+const measuredMs = 300;
 const receipts = Array.from({ length: 64 }, (_, index) => receiptOf(index + 1));
 
 const [name = ""] = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { keyToAction, type Local, nothingTyped } from "../keys.ts";
 
 export interface Hands {
   readonly local: Local;
-  /** A key by its keyboard name, from the keyboard or from the glass; false when it means nothing. */
+  /** A key by its keyboard name, from keyboard or glass alike; false when it means nothing. */
   press(key: string): boolean;
   change(some: Partial<Local>): void;
 }

@@ -62,6 +62,7 @@ const openSale: SaleView = {
   receiptNumber: null,
   tendered: 0,
   change: 0,
+  canReprint: true,
 };
 
 export const sales = {

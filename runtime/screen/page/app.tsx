@@ -63,7 +63,9 @@ function Screen({ view }: { readonly view: CounterView }) {
 function Stage({ life, view }: { readonly life: LifeView; readonly view: CounterView }) {
   if (life.stage === "signed-in") return <Selling sale={life.sale} />;
   if (life.stage === "signed-off") return <SignedOff staff={life.staff} />;
-  return <Activation life={life} isReachable={view.uplink.reachable} />;
+  const printerTrouble = view.printing.trouble ?? view.devices.printer.advice;
+  const { reachable } = view.uplink;
+  return <Activation life={life} isReachable={reachable} printerTrouble={printerTrouble} />;
 }
 
 /** The terminal counts its notices upwards from 1; the page's own are counted downwards. */

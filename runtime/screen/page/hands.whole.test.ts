@@ -6,6 +6,7 @@ import {
   lives,
   sales,
   selling,
+  troubled,
   unknownCode,
   viewOf,
   weightNeeded,
@@ -97,6 +98,7 @@ test("activation asks for each step as its screen is touched", async () => {
     ["choosing-enterprise", "良品便利", { type: "chooseEnterprise", enterpriseId: "e2" }],
     ["choosing-role", "收银员", { type: "chooseRole", role: "CASHIER" }],
     ["opening-pos", "云POS", { type: "openPos" }],
+    ["test-drawer", "再试一次", { type: "retryTest" }],
     ["test-passed", "开始正式收银", { type: "goLive" }],
   ];
   const page = await bench.open();
@@ -106,6 +108,24 @@ test("activation asks for each step as its screen is touched", async () => {
     await button(page, name).click();
     await intents().toContainEqual(asked);
   }
+});
+
+test("a drawer that stayed shut is tried again from the keyboard", async () => {
+  bench.counter.show(viewOf(life("test-drawer")));
+  const page = await bench.open();
+
+  await press(page, "Tab", "Tab", "Enter");
+
+  await intents().toEqual([{ type: "retryTest" }]);
+});
+
+test("a printer in trouble says on the test's own card what to do about it", async () => {
+  bench.counter.show(viewOf(life("test-print"), troubled));
+  const page = await bench.open({ locale: "en" });
+
+  const words = await page.locator(".test-now").textContent();
+
+  expect(words).toContain("Out of paper; prints by itself once loaded");
 });
 
 test("a staff number with letters can be entered by touch, and the PIN after it", async () => {

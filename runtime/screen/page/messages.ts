@@ -158,6 +158,11 @@ export const test = {
   current: text("进行中", "under way"),
   next: text("待进行", "to come"),
   scanned: (code: string) => text(`读到条码 ${code}`, `Read ${code}`),
+  checkCable: text(
+    "没有弹开？检查钱箱到打印机的连线插紧了没有。",
+    "It stayed shut? Check that its cable is firmly in the printer.",
+  ),
+  retry: text("再试一次", "Try again"),
   goLive: text("开始正式收银", "Go live"),
 };
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Language } from "#state/base/text.ts";
 import type { CounterView, LifeView, Notice } from "../view.ts";
 import { Activation } from "./activation/activation.tsx";
@@ -102,7 +102,7 @@ function useKeepFocus(): void {
 
 /** The selling screen gives Esc more than one meaning and sees to it itself. */
 function useEscape(isWanted: boolean, dismiss: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isWanted) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === "Escape" && !event.repeat) dismiss();

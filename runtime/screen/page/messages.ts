@@ -30,7 +30,7 @@ export const common = {
     ),
   },
   veil: {
-    title: text("收银程序正在重新启动", "The counter software is restarting"),
+    title: text("收银程序没有应答，正在重新连接", "Reconnecting to the counter software"),
     detail: text(
       "您看到过的都没有丢失。屏幕会自动恢复；超过一分钟还没有恢复，请重新启动本机。",
       "Nothing you saw is lost. The screen comes back by itself; after a minute, restart the till.",

@@ -77,6 +77,7 @@ export class Counter {
     this.#screen = new ScreenServer({
       port,
       key: pageKey(fileIn(data, "page-key")),
+      clock: systemClock,
       view: () => this.#view(),
       ask: (intent) => this.#ask(intent),
     });

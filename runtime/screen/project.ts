@@ -160,6 +160,7 @@ function saleView(t: Terminal): SaleView {
     receiptNumber: completed?.receiptNumber ?? null,
     tendered: completed?.tendered ?? 0,
     change: completed?.change ?? 0,
+    canReprint: t.lastReceipt !== null,
   };
 }
 

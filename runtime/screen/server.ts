@@ -4,8 +4,10 @@ import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { CodedError } from "#state/base/coded-error.ts";
 import { judge, pageHeaders } from "#state/base/loopback.ts";
+import { millis } from "#state/base/units.ts";
 import { type Intent, intent as intentSchema } from "#state/intent.ts";
 import type { Refusal } from "#state/refusal.ts";
+import type { Clock } from "../host/clock.ts";
 import type { CounterView } from "./view.ts";
 
 /** The counter screen's own server: loopback only, one page, one stream of views, one door in. */
@@ -14,6 +16,7 @@ export interface ScreenParts {
   readonly port: number;
   /** 256 bits that the kiosk's browser was told: another user of this machine has not got them. */
   readonly key: string;
+  readonly clock: Clock;
   readonly view: () => CounterView;
   /** Resolves when what was asked for is durable, or refused. */
   readonly ask: (intent: Intent) => Promise<Refusal | null>;
@@ -23,12 +26,17 @@ const pageFolder = fileURLToPath(new URL("../../build/pages/counter", import.met
 const cookieName = "guitai-counter";
 /** More screens than this on one counter is a loop, not a shop. */
 const mostStreams = 20;
+/** A screen that heard nothing for longer than two of these takes the terminal for hung. */
+const beatEvery = millis(10_000);
+/** Its data line is empty, but has to be there: browsers drop an event without one. */
+const beat = "event: beat\ndata:\n\n";
 
 export class ScreenServer {
   readonly #parts: ScreenParts;
   readonly #app: FastifyInstance;
   readonly #streams = new Set<ServerResponse>();
   #port = 0;
+  #stopBeating = () => {};
 
   constructor(parts: ScreenParts) {
     this.#parts = parts;
@@ -53,21 +61,34 @@ export class ScreenServer {
         cause,
       });
     }
+    this.#beatAgain();
     return `http://127.0.0.1:${this.#port}/enter?key=${key}`;
   }
 
-  /** Sends the view to every screen. A screen that does not read is cut off, never waited for. */
+  /** Sends the view to every screen. */
   show(view: CounterView): void {
-    const message = eventOf(view);
+    this.#send(eventOf(view));
+  }
+
+  async close(): Promise<void> {
+    this.#stopBeating();
+    for (const stream of this.#streams) stream.end();
+    await this.#app.close();
+  }
+
+  #beatAgain(): void {
+    this.#stopBeating = this.#parts.clock.after(beatEvery, () => {
+      this.#send(beat);
+      this.#beatAgain();
+    });
+  }
+
+  /** A screen that does not read is cut off, never waited for. */
+  #send(message: string): void {
     for (const stream of this.#streams) {
       if (stream.writableLength > 1024 * 1024) stream.destroy();
       else stream.write(message);
     }
-  }
-
-  async close(): Promise<void> {
-    for (const stream of this.#streams) stream.end();
-    await this.#app.close();
   }
 
   #guard(): void {

@@ -91,7 +91,7 @@ export interface SaleView {
   /** Pieces; a weighed line counts as one. */
   readonly pieces: number;
   readonly total: number;
-  /** Tax inside `total`, one row a rate. */
+  /** Tax inside `total`, one row a rate; `rate` in basis points: 1300 is 13 %. */
   readonly taxes: readonly { readonly rate: number; readonly amount: number }[];
   /** Cash amounts worth a button, in fen: the exact one first. Empty unless `tendering`. */
   readonly quickCash: readonly number[];
@@ -99,6 +99,8 @@ export interface SaleView {
   readonly receiptNumber: string | null;
   readonly tendered: number;
   readonly change: number;
+  /** There is a last receipt to print again. */
+  readonly canReprint: boolean;
 }
 
 export interface LineView {

@@ -26,6 +26,8 @@ export class CounterFixture {
   readonly posted: Intent[] = [];
   /** Decides the answer, and may show the next view; holds the answer back as long as it likes. */
   onIntent: (asked: Intent) => Answer | Promise<Answer> = () => "accepted";
+  /** As a terminal that hangs: who follows it is let in and told nothing. Files still come. */
+  isHung = false;
   #view: CounterView;
   readonly #streams = new Set<ServerResponse>();
   readonly #sockets = new Set<Socket>();
@@ -55,6 +57,10 @@ export class CounterFixture {
     for (const stream of this.#streams) stream.write(`data: ${JSON.stringify(view)}\n\n`);
   }
 
+  beat(): void {
+    for (const stream of this.#streams) stream.write("event: beat\ndata:\n\n");
+  }
+
   /** As a terminal that is gone: every connection cut, none accepted. `open` brings it back. */
   async close(): Promise<void> {
     const closed = once(this.#server, "close");
@@ -77,6 +83,7 @@ export class CounterFixture {
   }
 
   #stream(response: ServerResponse): void {
+    if (this.isHung) return;
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
     response.write(`retry: 100\ndata: ${JSON.stringify(this.#view)}\n\n`);
     this.#streams.add(response);

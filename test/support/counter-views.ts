@@ -62,6 +62,7 @@ const openSale: SaleView = {
   receiptNumber: null,
   tendered: 0,
   change: 0,
+  canReprint: true,
 };
 
 export const sales = {
@@ -97,7 +98,7 @@ export const unknownCode = {
   title: { zh: "没有这个条码的商品", en: "No article has this code" },
   detail: {
     zh: "条码 6900000000000 不在商品表里。清单没有变；请核对条码，或请店长处理。",
-    en: "6900000000000 is not in the catalogue. The basket is unchanged; check the code or call the manager.",
+    en: "The basket is unchanged. Check the code 6900000000000, or call the manager.",
   },
 } as const;
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Language } from "#state/base/text.ts";
 import type { CounterView, LifeView, Notice } from "../view.ts";
 import { Activation } from "./activation/activation.tsx";
@@ -63,7 +63,9 @@ function Screen({ view }: { readonly view: CounterView }) {
 function Stage({ life, view }: { readonly life: LifeView; readonly view: CounterView }) {
   if (life.stage === "signed-in") return <Selling sale={life.sale} />;
   if (life.stage === "signed-off") return <SignedOff staff={life.staff} />;
-  return <Activation life={life} isReachable={view.uplink.reachable} />;
+  const printerTrouble = view.printing.trouble ?? view.devices.printer.advice;
+  const { reachable } = view.uplink;
+  return <Activation life={life} isReachable={reachable} printerTrouble={printerTrouble} />;
 }
 
 /** The terminal counts its notices upwards from 1; the page's own are counted downwards. */
@@ -100,7 +102,7 @@ function useKeepFocus(): void {
 
 /** The selling screen gives Esc more than one meaning and sees to it itself. */
 function useEscape(isWanted: boolean, dismiss: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isWanted) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === "Escape" && !event.repeat) dismiss();

@@ -15,6 +15,8 @@ interface Listener {
 }
 
 const retryMs = 1000;
+/** The terminal beats every 10 s; without two of them it hangs, however open the line may be. */
+const longestSilenceMs = 25_000;
 
 export interface Stream {
   /** Asks for the whole view anew, when an answer was lost and only the terminal knows. */
@@ -22,14 +24,24 @@ export interface Stream {
   stop(): void;
 }
 
-/** Follows the terminal for as long as the page lives. */
+/** Follows the terminal for as long as the page lives; one that falls silent is asked anew. */
 export function follow({ onView, onBroken }: Listener): Stream {
   let source: EventSource | null = null;
   let stopWaiting = () => {};
+  let stopListening = () => {};
+  const heard = () => {
+    stopListening();
+    stopListening = after(longestSilenceMs, reopen);
+  };
   const open = () => {
     const opened = new EventSource("/events");
     source = opened;
-    opened.onmessage = (message: MessageEvent<string>) => onView(JSON.parse(message.data));
+    heard();
+    opened.addEventListener("beat", heard);
+    opened.onmessage = (message: MessageEvent<string>) => {
+      heard();
+      onView(JSON.parse(message.data));
+    };
     opened.onerror = () => {
       onBroken();
       // The browser tries again by itself after a cut, but gives up after an answer it dislikes.
@@ -38,13 +50,14 @@ export function follow({ onView, onBroken }: Listener): Stream {
   };
   const stop = () => {
     stopWaiting();
+    stopListening();
     source?.close();
   };
-  const reopen = () => {
+  function reopen() {
     onBroken();
     stop();
     open();
-  };
+  }
   open();
   return { reopen, stop };
 }

@@ -6,6 +6,7 @@ import {
   lives,
   sales,
   selling,
+  troubled,
   unknownCode,
   viewOf,
   weightNeeded,
@@ -97,6 +98,7 @@ test("activation asks for each step as its screen is touched", async () => {
     ["choosing-enterprise", "良品便利", { type: "chooseEnterprise", enterpriseId: "e2" }],
     ["choosing-role", "收银员", { type: "chooseRole", role: "CASHIER" }],
     ["opening-pos", "云POS", { type: "openPos" }],
+    ["test-drawer", "再试一次", { type: "retryTest" }],
     ["test-passed", "开始正式收银", { type: "goLive" }],
   ];
   const page = await bench.open();
@@ -106,6 +108,24 @@ test("activation asks for each step as its screen is touched", async () => {
     await button(page, name).click();
     await intents().toContainEqual(asked);
   }
+});
+
+test("a drawer that stayed shut is tried again from the keyboard", async () => {
+  bench.counter.show(viewOf(life("test-drawer")));
+  const page = await bench.open();
+
+  await press(page, "Tab", "Tab", "Enter");
+
+  await intents().toEqual([{ type: "retryTest" }]);
+});
+
+test("a printer in trouble says on the test's own card what to do about it", async () => {
+  bench.counter.show(viewOf(life("test-print"), troubled));
+  const page = await bench.open({ locale: "en" });
+
+  const words = await page.locator(".test-now").textContent();
+
+  expect(words).toContain("Out of paper; prints by itself once loaded");
 });
 
 test("a staff number with letters can be entered by touch, and the PIN after it", async () => {
@@ -230,10 +250,57 @@ test("while the terminal is away nothing stale is shown; it comes back by itself
 
   await bench.counter.close();
 
-  await page.getByRole("heading", { name: "收银程序正在重新启动" }).waitFor();
+  await page.getByRole("heading", { name: "收银程序没有应答，正在重新连接" }).waitFor();
   expect(await page.locator(".frame").count()).toBe(0);
   await bench.counter.open();
   await button(page, "返回商品").waitFor();
+  expect(await page.locator(".veil").count()).toBe(0);
+});
+
+/** A page whose clock the test winds on, and which counts the terminal's beats. */
+async function openWithOwnClock(): Promise<Page> {
+  const page = await bench.open();
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const Native = window.EventSource;
+    window.EventSource = class extends Native {
+      constructor(url: string | URL) {
+        super(url);
+        this.addEventListener("beat", () => document.body.setAttribute("data-beat", ""));
+      }
+    };
+  });
+  await page.reload();
+  await page.waitForSelector(".frame");
+  return page;
+}
+
+test("a terminal that hangs is veiled after 25 s, and followed again once it answers", async () => {
+  const page = await openWithOwnClock();
+  bench.counter.isHung = true;
+
+  await page.clock.fastForward(24_000);
+  expect(await page.locator(".veil").count()).toBe(0);
+  await page.clock.fastForward(2000);
+
+  await page.waitForSelector(".veil");
+  expect(await page.locator(".frame").count()).toBe(0);
+  bench.counter.isHung = false;
+  await page.clock.fastForward(26_000);
+  await page.waitForSelector(".frame");
+  expect(await page.locator(".veil").count()).toBe(0);
+});
+
+test("a terminal that beats is alive, however little happens", async () => {
+  const page = await openWithOwnClock();
+
+  await page.clock.fastForward(20_000);
+  bench.counter.beat();
+  await page.waitForSelector("body[data-beat]");
+  bench.counter.isHung = true;
+  await page.clock.fastForward(20_000);
+
+  expect(await page.locator(".frame").count()).toBe(1);
   expect(await page.locator(".veil").count()).toBe(0);
 });
 

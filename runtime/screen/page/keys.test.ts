@@ -23,6 +23,7 @@ const sale = (phase: SaleView["phase"], lines: readonly LineView[] = [line(1), l
   receiptNumber: phase === "completed" ? "T01-000042" : null,
   tendered: 0,
   change: 0,
+  canReprint: true,
 });
 
 interface Hands {
@@ -73,6 +74,7 @@ describe("keys of the selling screen", () => {
     ["Enter never cancels a sale", items, ["F4", "Enter"], []],
     ["Esc keeps the sale", items, ["F4", "Escape", "Enter"], []],
     ["F8 prints the last receipt again", empty, ["F8"], [{ type: "reprintReceipt" }]],
+    ["F8 asks nothing before the first receipt", { ...empty, canReprint: false }, ["F8"], []],
   ])("%s", (_, view, keys, expected) => {
     expect(type(view, keys).intents).toEqual(expected);
   });

@@ -55,8 +55,12 @@ export const amountDue = (sale: SaleView) => Math.max(0, sale.total - sale.tende
 /** Null: the key means nothing here and is left to the browser. */
 export function keyToAction(state: KeyState, key: string): Action | null {
   if (state.local.dialog !== null) return inDialog(state, state.local.dialog, key);
-  if (key === "F8") return { local: state.local, intent: { type: "reprintReceipt" } };
+  if (key === "F8") return reprint(state);
   return shownPhase(state) === "tendering" ? whileTendering(state, key) : whileSelling(state, key);
+}
+
+function reprint({ local, sale }: KeyState): Action {
+  return { local, intent: sale.canReprint ? { type: "reprintReceipt" } : null };
 }
 
 const codeCharacter = /^[0-9A-Za-z]$/;

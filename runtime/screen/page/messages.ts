@@ -26,14 +26,14 @@ export const common = {
     title: text("这一步没有执行", "That was not done"),
     detail: text(
       "屏幕和收银程序没有对上。已经完成的销售都还在。请再试一次；还不行就按 F5 刷新屏幕。",
-      "The screen and the counter software disagree. Finished sales are safe. Try once more; if it fails again, press F5 to reload the screen.",
+      "Screen and software disagree. Finished sales are safe. Try again, or reload with F5.",
     ),
   },
   veil: {
-    title: text("收银程序正在重新启动", "The counter software is restarting"),
+    title: text("收银程序没有应答，正在重新连接", "Reconnecting to the counter software"),
     detail: text(
-      "您看到过的都没有丢失。稍等片刻，屏幕会自动恢复，无需任何操作。",
-      "Nothing you saw is lost. The screen comes back by itself in a moment; there is nothing to do.",
+      "您看到过的都没有丢失。屏幕会自动恢复；超过一分钟还没有恢复，请重新启动本机。",
+      "Nothing you saw is lost. The screen comes back by itself; after a minute, restart the till.",
     ),
   },
 };
@@ -158,6 +158,11 @@ export const test = {
   current: text("进行中", "under way"),
   next: text("待进行", "to come"),
   scanned: (code: string) => text(`读到条码 ${code}`, `Read ${code}`),
+  checkCable: text(
+    "没有弹开？检查钱箱到打印机的连线插紧了没有。",
+    "It stayed shut? Check that its cable is firmly in the printer.",
+  ),
+  retry: text("再试一次", "Try again"),
   goLive: text("开始正式收银", "Go live"),
 };
 

@@ -111,3 +111,29 @@ test("what is safe and what needs a hand is said in words", async () => {
   }
   expect(status).toContain("Printer: load paper");
 });
+
+test("waiting receipts and the printer's own trouble are one sentence, said once", async () => {
+  const advice = { zh: "请装纸", en: "Load paper" };
+  const { devices } = viewOf(life("idle"));
+  const printer = { state: "faulted", open: null, advice } as const;
+  bench.counter.show(
+    viewOf(life("idle"), {
+      devices: { ...devices, printer },
+      printing: { jobs: 1, trouble: advice },
+    }),
+  );
+  const page = await bench.open({ locale: "en" });
+
+  expect(await page.locator("footer").getByText("Load paper").count()).toBe(1);
+});
+
+test("the drawer can be tried again without scrolling on the smallest screen", async () => {
+  bench.counter.show(viewOf(life("test-drawer"), troubled));
+  const page = await bench.open({ locale: "en" });
+  await page.setViewportSize({ width: 800, height: 600 });
+
+  const button = await page.getByRole("button", { name: "Try again" }).boundingBox();
+  const foot = await page.locator("footer").boundingBox();
+
+  expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThan(foot?.y ?? 0);
+});

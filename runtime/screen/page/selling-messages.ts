@@ -4,6 +4,8 @@ import type { Text } from "#state/base/text.ts";
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 
+const inPieces = (count: number) => `${count} ${count === 1 ? "piece" : "pieces"}`;
+
 export const selling = {
   codeField: text("商品条码", "Article code"),
   codeHint: text("扫码，或在此输入后按 Enter", "Scan, or type here and press Enter"),
@@ -26,7 +28,7 @@ export const selling = {
   cancelSale: text("整单取消", "Cancel sale"),
   reprint: text("补打小票", "Reprint"),
   total: text("合计", "Total"),
-  pieces: (count: number) => text(`共 ${count} 件`, `${count} ${count === 1 ? "piece" : "pieces"}`),
+  pieces: (count: number) => text(`共 ${count} 件`, inPieces(count)),
   tax: (rate: string) => text(`含税 ${rate}`, `incl. tax ${rate}`),
   pay: text("收款", "Pay"),
   keypad: text("数字键盘", "Number pad"),
@@ -46,7 +48,7 @@ export const dialogs = {
   cancelDetail: (pieces: number, total: string) =>
     text(
       `${pieces} 件商品，合计 ${total}，将全部作废。还没有收钱。`,
-      `${pieces} ${pieces === 1 ? "piece" : "pieces"}, ${total} in total, will be dropped. No money has been taken.`,
+      `${inPieces(pieces)}, ${total} in total, will be dropped. No money has been taken.`,
     ),
   cancelYes: text("作废整单", "Drop the sale"),
   cancelNo: text("不取消，继续卖", "Keep selling"),

@@ -51,21 +51,7 @@ export function SignedOff({ staff }: { readonly staff: readonly StaffView[] }) {
           <h1>{say(signIn.who)}</h1>
           <p class="lead">{say(staff.length === 0 ? signIn.noStaff : signIn.whoDetail)}</p>
           <NoticeCard />
-          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame of its own */}
-          <div class="staff-list" role="group" aria-label={say(signIn.staff)}>
-            {staff.map((member) => (
-              <Button
-                key={member.staffNo}
-                kind="choice"
-                isPressed={member.staffNo === staffNo}
-                onPress={() => choose(member)}
-              >
-                <Icon name={member.staffNo === staffNo ? "check" : "person"} />
-                <span>{member.name}</span>
-                <span class="staff-number">{member.staffNo}</span>
-              </Button>
-            ))}
-          </div>
+          <StaffList staff={staff} staffNo={staffNo} onChoose={choose} />
         </div>
         <div class="split-pad">
           <PinField field={pinField} pin={pin} isTurn={staffNo !== null} onPin={writePin} />
@@ -79,5 +65,33 @@ export function SignedOff({ staff }: { readonly staff: readonly StaffView[] }) {
         </div>
       </div>
     </main>
+  );
+}
+
+interface StaffListProps {
+  readonly staff: readonly StaffView[];
+  /** Whose name is chosen. */
+  readonly staffNo: string | null;
+  readonly onChoose: (member: StaffView) => void;
+}
+
+function StaffList({ staff, staffNo, onChoose }: StaffListProps) {
+  const { say } = useSpeech();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame of its own
+    <div class="staff-list" role="group" aria-label={say(signIn.staff)}>
+      {staff.map((member) => (
+        <Button
+          key={member.staffNo}
+          kind="choice"
+          isPressed={member.staffNo === staffNo}
+          onPress={() => onChoose(member)}
+        >
+          <Icon name={member.staffNo === staffNo ? "check" : "person"} />
+          <span>{member.name}</span>
+          <span class="staff-number">{member.staffNo}</span>
+        </Button>
+      ))}
+    </div>
   );
 }

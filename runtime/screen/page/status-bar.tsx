@@ -46,8 +46,10 @@ function Uplink({ uplink }: Pick<CounterView, "uplink">) {
 export function StatusBar({ view }: { readonly view: CounterView }) {
   const { say } = useSpeech();
   const names = ["scanner", "printer", "drawer"] as const;
-  const advice = names.flatMap((name) => view.devices[name].advice ?? []);
   const { jobs, trouble } = view.printing;
+  const advice = names.flatMap((name) => view.devices[name].advice ?? []);
+  // Receipts wait for what the printer waits for: the same words are said once.
+  const words = [...new Set([...(trouble === null ? [] : [trouble]), ...advice].map(say))];
   return (
     <footer class="status">
       <ul class="lights" aria-label={say(status.label)}>
@@ -57,9 +59,8 @@ export function StatusBar({ view }: { readonly view: CounterView }) {
       </ul>
       <div class="advice" role="status">
         {jobs === 0 ? null : <b>{say(status.printing(jobs))}</b>}
-        {trouble === null ? null : <span>{say(trouble)}</span>}
-        {advice.map((text) => (
-          <span key={text.en}>{say(text)}</span>
+        {words.map((text) => (
+          <span key={text}>{text}</span>
         ))}
       </div>
       <Uplink uplink={view.uplink} />

@@ -1,4 +1,5 @@
 import { unreachable } from "#state/base/assert.ts";
+import type { Text } from "#state/base/text.ts";
 import type { LifeView } from "../../view.ts";
 import { activation } from "../messages.ts";
 import { ApprovalScreen } from "./approval.tsx";
@@ -13,21 +14,24 @@ export type ActivationLife = Exclude<LifeView, { stage: "signed-in" | "signed-of
 interface ActivationProps {
   readonly life: ActivationLife;
   readonly isReachable: boolean;
+  /** What to do about the printer, which the drawer hangs on too; null when all is well. */
+  readonly printerTrouble: Text | null;
 }
 
 /** From the sealed box to the first sale, one screen a step. */
-export function Activation({ life, isReachable }: ActivationProps) {
+export function Activation(props: ActivationProps) {
+  const { life } = props;
   return (
     <main class="activation">
       {life.stage === "starting" ? null : <Progress stage={life.stage} />}
       <div class="panel" key={life.stage}>
-        <ActivationStep life={life} isReachable={isReachable} />
+        <ActivationStep {...props} />
       </div>
     </main>
   );
 }
 
-function ActivationStep({ life, isReachable }: ActivationProps) {
+function ActivationStep({ life, isReachable, printerTrouble }: ActivationProps) {
   switch (life.stage) {
     case "starting":
       return <Waiting title={activation.starting} detail={activation.startingDetail} />;
@@ -56,7 +60,7 @@ function ActivationStep({ life, isReachable }: ActivationProps) {
     case "opening-pos":
       return <OpenPos life={life} />;
     case "test-transaction":
-      return <TestTransaction life={life} />;
+      return <TestTransaction life={life} printerTrouble={printerTrouble} />;
     default:
       return unreachable(life);
   }

@@ -1,3 +1,4 @@
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useAsking } from "../asking.ts";
 import { Button } from "../button.tsx";
@@ -20,7 +21,6 @@ export function SignIn() {
   const [staffNo, setStaffNo] = useState("");
   const [pin, setPin] = useState("");
   const [isPinTurn, setPinTurn] = useState(false);
-  const [hasLetters, setLetters] = useState(false);
   const staffField = useRef<HTMLInputElement>(null);
   const pinField = useRef<HTMLInputElement>(null);
   useEffect(() => (isPinTurn ? pinField : staffField).current?.focus(), [isPinTurn]);
@@ -46,24 +46,13 @@ export function SignIn() {
         <h1>{say(activation.signIn)}</h1>
         <p class="lead">{say(activation.signInDetail)}</p>
         <NoticeCard />
-        <label class={isPinTurn ? "field" : "field turn"}>
-          <span>{say(signIn.staffNo)}</span>
-          <input
-            ref={staffField}
-            value={staffNo}
-            inputMode="none"
-            autocomplete="off"
-            spellcheck={false}
-            onFocus={() => setPinTurn(false)}
-            onInput={({ currentTarget }) => {
-              currentTarget.value = onlyStaffNo(currentTarget.value);
-              writeStaffNo(currentTarget.value);
-            }}
-            onKeyDown={(event) => {
-              if (event.key === "Enter" && staffNo !== "") setPinTurn(true);
-            }}
-          />
-        </label>
+        <StaffNoField
+          field={staffField}
+          staffNo={staffNo}
+          isTurn={!isPinTurn}
+          onTurn={setPinTurn}
+          onStaffNo={writeStaffNo}
+        />
         <PinField
           field={pinField}
           pin={pin}
@@ -72,27 +61,74 @@ export function SignIn() {
           onPin={writePin}
         />
       </div>
-      <div class="split-pad">
-        {hasLetters && !isPinTurn ? (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame of its own
-          <div class="letters" role="group" aria-label={say(common.letters)}>
-            {letters.map((letter) => (
-              <Button key={letter} kind="pad" onPress={() => pressPad(letter)}>
-                {letter}
-              </Button>
-            ))}
-          </div>
-        ) : (
-          <NumberPad
-            onKey={pressPad}
-            corner={isPinTurn ? null : "Enter"}
-            cornerLabel={say(common.confirm)}
-          />
-        )}
-        <Button isOff={isPinTurn} onPress={() => setLetters(!hasLetters)}>
-          {say(hasLetters ? common.digits : common.letters)}
-        </Button>
-      </div>
+      <SignInPad isPinTurn={isPinTurn} onKey={pressPad} />
+    </div>
+  );
+}
+
+interface StaffNoFieldProps {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly staffNo: string;
+  readonly isTurn: boolean;
+  /** True: the number is complete and the PIN comes next. */
+  readonly onTurn: (isPinTurn: boolean) => void;
+  readonly onStaffNo: (staffNo: string) => void;
+}
+
+function StaffNoField({ field, staffNo, isTurn, onTurn, onStaffNo }: StaffNoFieldProps) {
+  const { say } = useSpeech();
+  return (
+    <label class={isTurn ? "field turn" : "field"}>
+      <span>{say(signIn.staffNo)}</span>
+      <input
+        ref={field}
+        value={staffNo}
+        inputMode="none"
+        autocomplete="off"
+        spellcheck={false}
+        onFocus={() => onTurn(false)}
+        onInput={({ currentTarget }) => {
+          currentTarget.value = onlyStaffNo(currentTarget.value);
+          onStaffNo(currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && staffNo !== "") onTurn(true);
+        }}
+      />
+    </label>
+  );
+}
+
+interface SignInPadProps {
+  readonly isPinTurn: boolean;
+  readonly onKey: (key: string) => void;
+}
+
+/** Digits, or the letters of a staff number; a PIN has none. */
+function SignInPad({ isPinTurn, onKey }: SignInPadProps) {
+  const { say } = useSpeech();
+  const [hasLetters, setLetters] = useState(false);
+  return (
+    <div class="split-pad">
+      {hasLetters && !isPinTurn ? (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame of its own
+        <div class="letters" role="group" aria-label={say(common.letters)}>
+          {letters.map((letter) => (
+            <Button key={letter} kind="pad" onPress={() => onKey(letter)}>
+              {letter}
+            </Button>
+          ))}
+        </div>
+      ) : (
+        <NumberPad
+          onKey={onKey}
+          corner={isPinTurn ? null : "Enter"}
+          cornerLabel={say(common.confirm)}
+        />
+      )}
+      <Button isOff={isPinTurn} onPress={() => setLetters(!hasLetters)}>
+        {say(hasLetters ? common.digits : common.letters)}
+      </Button>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Text } from "#state/base/text.ts";
 import type { LifeView } from "../../view.ts";
 import { useAsking } from "../asking.ts";
 import { Button } from "../button.tsx";
@@ -21,22 +22,27 @@ function standing(index: number, current: number): "done" | "current" | "next" {
   return index === current ? "current" : "next";
 }
 
+interface TestTransactionProps {
+  readonly life: TestLife;
+  readonly printerTrouble: Text | null;
+}
+
 /** Proves the whole chain before the first customer: scan, print, drawer, sync. */
-export function TestTransaction({ life }: { readonly life: TestLife }) {
+export function TestTransaction({ life, printerTrouble }: TestTransactionProps) {
   const { say } = useSpeech();
-  const { send } = useAsking();
-  const isPassed = life.step === "passed";
-  const current = life.step === "passed" ? steps.length : steps.indexOf(life.step);
+  const { step } = life;
+  const current = step === "passed" ? steps.length : steps.indexOf(step);
+  const needsPrinter = step === "print" || step === "drawer";
   return (
     <>
       <NoticeCard />
       <h1>{say(test.title)}</h1>
       <p class="lead">{say(test.detail)}</p>
       <ol class="test-steps">
-        {steps.map((step, index) => (
-          <li key={step} class={standing(index, current)}>
-            <Icon name={icons[step]} />
-            <span class="test-name">{say(test.steps[step])}</span>
+        {steps.map((each, index) => (
+          <li key={each} class={standing(index, current)}>
+            <Icon name={icons[each]} />
+            <span class="test-name">{say(test.steps[each])}</span>
             <span class="test-standing">
               {index < current ? <Icon name="check" /> : null}
               {say(test[standing(index, current)])}
@@ -44,17 +50,38 @@ export function TestTransaction({ life }: { readonly life: TestLife }) {
           </li>
         ))}
       </ol>
-      <div class={isPassed ? "test-now passed" : "test-now"} role="status">
-        <p>{say(test.now[life.step])}</p>
+      <div class={step === "passed" ? "test-now passed" : "test-now"} role="status">
+        <p>{say(test.now[step])}</p>
+        {needsPrinter && printerTrouble !== null ? (
+          <p class="test-trouble">{say(printerTrouble)}</p>
+        ) : null}
         {life.scanned === null ? null : <p class="quiet">{say(test.scanned(life.scanned))}</p>}
       </div>
-      {isPassed ? (
-        <div class="panel-foot go-live">
-          <Button kind="primary" onPress={() => send({ type: "goLive" })}>
-            {say(test.goLive)}
-          </Button>
-        </div>
-      ) : null}
+      {step === "drawer" ? <RetryDrawer /> : null}
+      {step === "passed" ? <GoLive /> : null}
     </>
+  );
+}
+
+function RetryDrawer() {
+  const { say } = useSpeech();
+  const { send } = useAsking();
+  return (
+    <div class="panel-foot">
+      <p>{say(test.checkCable)}</p>
+      <Button onPress={() => send({ type: "retryTest" })}>{say(test.retry)}</Button>
+    </div>
+  );
+}
+
+function GoLive() {
+  const { say } = useSpeech();
+  const { send } = useAsking();
+  return (
+    <div class="panel-foot go-live">
+      <Button kind="primary" onPress={() => send({ type: "goLive" })}>
+        {say(test.goLive)}
+      </Button>
+    </div>
   );
 }

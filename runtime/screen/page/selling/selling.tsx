@@ -86,7 +86,7 @@ function LineActions({ sale, hands }: SellingPart) {
       <Button hint="F4" kind="danger" isOff={isOff} onPress={press("F4")}>
         {say(selling.cancelSale)}
       </Button>
-      <Button hint="F8" onPress={press("F8")}>
+      <Button hint="F8" isOff={!sale.canReprint} onPress={press("F8")}>
         {say(selling.reprint)}
       </Button>
     </div>

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { SaleView } from "../../view.ts";
 import { useAsking } from "../asking.ts";
 import { keyToAction, type Local, nothingTyped } from "../keys.ts";
 
 export interface Hands {
   readonly local: Local;
-  /** A key by its keyboard name, from the keyboard or from the glass; false when it means nothing. */
+  /** A key by its keyboard name, from keyboard or glass alike; false when it means nothing. */
   press(key: string): boolean;
   change(some: Partial<Local>): void;
 }
@@ -55,8 +55,9 @@ export function useHands(sale: SaleView): Hands {
 /** Keys that are wanted again while held down; the others count once a stroke. */
 const repeating = /^(Backspace|ArrowUp|ArrowDown)$/;
 
+/** Laid with the screen, not a frame after it: a key means what is shown when it is struck. */
 function useKeyboard(press: Hands["press"], hasTyped: () => boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const isOnButton = event.target instanceof HTMLButtonElement;

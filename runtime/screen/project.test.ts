@@ -1,0 +1,334 @@
+import { describe, expect, test } from "vitest";
+import type { Beginning } from "#test/support/shop.ts";
+import { configuration, items } from "#test/support/shop.ts";
+import { readInput } from "#test/support/table-inputs.ts";
+import { openTill } from "#test/support/till.ts";
+import { project, type Surroundings } from "./project.ts";
+import type { CounterView, LifeView, SaleView } from "./view.ts";
+
+const calm: Surroundings = { configuration, notice: null, reachable: true, waitingSales: 0 };
+
+/** What the screen shows after these rows of the tables' language. */
+function see(from: Beginning, rows: readonly string[] = [], around = calm): CounterView {
+  const till = openTill(from);
+  for (const row of rows) till.put(readInput(row, till));
+  return project(till.entries.length, till.terminal, around);
+}
+
+function saleAfter(...rows: string[]): SaleView {
+  const { life } = see("signed on", rows);
+  if (life.stage !== "signed-in") throw new Error(`not selling: ${life.stage}`);
+  return life.sale;
+}
+
+const store = { enterpriseName: "杭州小店有限公司", storeName: "西湖店", tillNumber: "01" };
+const person = { store, staffName: "张敏" };
+const { enterpriseName } = store;
+const testing = { stage: "test-transaction", store, scanned: null } as const;
+const scanned = "矿泉水 6901234567892";
+
+const toSignIn = ["issued", "approved", "configured 1"];
+const toEnterprise = [...toSignIn, "signed-in"];
+const toRole = [...toEnterprise, "enterprise merchant-1"];
+const toDoor = [...toRole, "role CASHIER"];
+const toDrawer = ["scan 6901234567892", "printed"];
+const toSync = [...toDrawer, "kicked"];
+
+describe("a terminal's life", () => {
+  test.each<[string, Beginning, string[], LifeView]>([
+    ["a terminal without a key is starting", "unidentified", [], { stage: "starting" }],
+    ["one without a code says so", "not activated", [], { stage: "not-activated" }],
+    ["an expired code is gone", "not activated", ["issued", "expired"], { stage: "not-activated" }],
+    ["a refused one as well", "not activated", ["issued", "denied"], { stage: "not-activated" }],
+    [
+      "once approved it fetches what it sells",
+      "not activated",
+      ["issued", "approved"],
+      { stage: "configuring", store },
+    ],
+    ["then it wants a cashier", "not activated", toSignIn, { stage: "signing-in", store }],
+    [
+      "who chooses an enterprise",
+      "not activated",
+      toEnterprise,
+      {
+        stage: "choosing-enterprise",
+        ...person,
+        enterprises: [{ id: "merchant-1", name: enterpriseName }],
+      },
+    ],
+    [
+      "and one of the roles held there",
+      "not activated",
+      toRole,
+      { stage: "choosing-role", ...person, enterpriseName, roles: ["CASHIER", "NR_ADMIN"] },
+    ],
+    [
+      "and stands before 云POS",
+      "not activated",
+      toDoor,
+      { stage: "opening-pos", ...person, enterpriseName, asking: false },
+    ],
+    [
+      "which asks head office",
+      "not activated",
+      [...toDoor, "open-pos"],
+      { stage: "opening-pos", ...person, enterpriseName, asking: true },
+    ],
+    [
+      "and can be tapped again once it was refused",
+      "not activated",
+      [...toDoor, "open-pos", "opening-refused activation/store-not-bound"],
+      { stage: "opening-pos", ...person, enterpriseName, asking: false },
+    ],
+    ["the test begins with a scan", "test transaction", [], { ...testing, step: "scan" }],
+    [
+      "names what it read while it prints",
+      "test transaction",
+      ["scan 6901234567892"],
+      { ...testing, step: "print", scanned },
+    ],
+    [
+      "shows a code of no article as it is",
+      "test transaction",
+      ["scan 123"],
+      { ...testing, step: "print", scanned: "123" },
+    ],
+    [
+      "opens the drawer after the paper",
+      "test transaction",
+      toDrawer,
+      { ...testing, step: "drawer", scanned },
+    ],
+    [
+      "stays with a drawer that was not kicked",
+      "test transaction",
+      [...toDrawer, "kick-failed", "retry"],
+      { ...testing, step: "drawer", scanned },
+    ],
+    ["waits for head office", "test transaction", toSync, { ...testing, step: "sync", scanned }],
+    [
+      "and has passed",
+      "test transaction",
+      [...toSync, "acknowledged 99"],
+      { ...testing, step: "passed", scanned },
+    ],
+    [
+      "between cashiers only cashiers are offered",
+      "signed off",
+      [],
+      {
+        stage: "signed-off",
+        store,
+        staff: [
+          { staffNo: "1001", name: "张敏" },
+          { staffNo: "1002", name: "李雷" },
+        ],
+      },
+    ],
+  ])("%s", (_, from, rows, life) => {
+    expect(see(from, rows).life).toEqual(life);
+  });
+
+  test("a staff list that has not arrived is an empty one", () => {
+    const { life } = see("signed off", [], { ...calm, configuration: null });
+
+    expect(life).toEqual({ stage: "signed-off", store, staff: [] });
+  });
+
+  test("the code awaits approval with its address, its end and the key's fingerprint", () => {
+    const { life } = see("not activated", ["issued"]);
+
+    expect(life).toMatchObject({
+      stage: "awaiting-approval",
+      userCode: "BCDF-GHJK",
+      verificationUri: "https://shop.example/activate",
+      expiresAt: openTill().at + 900_000,
+      fingerprint: "t".repeat(12),
+    });
+  });
+
+  test("its QR code is a square with the three finders that a reader looks for", () => {
+    const { life } = see("not activated", ["issued"]);
+    const qr = life.stage === "awaiting-approval" ? life.qr : [];
+
+    expect(qr.length).toBeGreaterThanOrEqual(21);
+    expect(qr.map((row) => row.length)).toEqual(qr.map(() => qr.length));
+    expect(qr.every((row) => /^[01]+$/.test(row))).toBe(true);
+    for (const row of [qr[0], qr[6]]) expect(row).toMatch(/^11111110.*01111111$/);
+    expect(qr.at(-1)).toMatch(/^11111110/);
+  });
+
+  test("a signed-on cashier is named beside the sale", () => {
+    const { life } = see("signed on");
+
+    expect(life).toMatchObject({ store, cashier: { staffNo: "1001", name: "张敏" } });
+  });
+});
+
+describe("a sale", () => {
+  const water = "scan 6901234567892";
+  const apples = "key 12345 1.234";
+  const idle: SaleView = {
+    phase: "idle",
+    lines: [],
+    pieces: 0,
+    total: 0,
+    taxes: [],
+    quickCash: [],
+    receiptNumber: null,
+    tendered: 0,
+    change: 0,
+    canReprint: false,
+  };
+
+  test("not begun is empty, and there is nothing to print again", () => {
+    expect(saleAfter()).toEqual(idle);
+  });
+
+  test("under way shows each line, its pieces, its total and the tax inside by rate", () => {
+    const sale = saleAfter(water, "times 1 3", apples);
+
+    expect(sale).toMatchObject({ phase: "items", pieces: 4, total: 600 + 1580, quickCash: [] });
+    expect(sale.lines).toEqual([
+      {
+        lineNo: 1,
+        name: { zh: "矿泉水", en: "Water" },
+        code: "6901234567892",
+        quantity: 3000,
+        unit: "EA",
+        unitPrice: 200,
+        amount: 600,
+      },
+      {
+        lineNo: 2,
+        name: { zh: "红富士苹果", en: "Apples" },
+        code: "12345",
+        quantity: 1234,
+        unit: "KGM",
+        unitPrice: 1280,
+        amount: 1580,
+      },
+    ]);
+    expect(sale.taxes).toEqual([
+      { rate: 1300, amount: 69 },
+      { rate: 900, amount: 130 },
+    ]);
+  });
+
+  test("being paid offers cash amounts, the exact one first; elsewhere there are none", () => {
+    const tendering = saleAfter(water, "pay");
+
+    expect(tendering).toMatchObject({ phase: "tendering", total: 200 });
+    expect(tendering.quickCash).toEqual([200, 500, 1000, 2000, 5000]);
+    expect(saleAfter(water, "pay", "back")).toMatchObject({ phase: "items", quickCash: [] });
+  });
+
+  test("paid shows the change, and its receipt can be printed again", () => {
+    const sale = saleAfter(water, "pay", "cash 5.00");
+
+    expect(sale).toMatchObject({
+      phase: "completed",
+      total: 200,
+      tendered: 500,
+      change: 300,
+      quickCash: [],
+      receiptNumber: "01-000001",
+      canReprint: true,
+    });
+    expect(sale.lines).toHaveLength(1);
+  });
+
+  test("begun after a paid one forgets its change but not its receipt", () => {
+    const sale = saleAfter(water, "pay", "cash 5.00", water);
+
+    expect(sale).toMatchObject({ phase: "items", receiptNumber: null, tendered: 0, change: 0 });
+    expect(sale.canReprint).toBe(true);
+  });
+
+  test("dropped leaves nothing behind", () => {
+    expect(saleAfter(water, "cancel")).toEqual(idle);
+  });
+
+  test("shows every article of the shop by both its names", () => {
+    const sellable = items.filter(({ unit }) => unit === "EA").slice(0, 4);
+
+    const { lines } = saleAfter(...sellable.map(({ plu }) => `key ${plu}`));
+
+    expect(lines.map(({ name }) => name)).toEqual(
+      sellable.map(({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn })),
+    );
+  });
+});
+
+describe("devices", () => {
+  test("nothing is known of a drawer whose printer is not there", () => {
+    const { devices } = see("signed on", ["drawer open", "printer absent"]);
+
+    expect(devices.drawer).toEqual({ state: "absent", open: null, advice: null });
+    expect(devices.printer.advice?.en).toContain("No printer");
+  });
+
+  test.each([
+    ["open", ["drawer open"], true],
+    ["closed", ["drawer open", "drawer closed"], false],
+    ["unknown without a switch", [], null],
+  ])("a drawer is %s", (_, rows, open) => {
+    const { drawer } = see("signed on", rows).devices;
+
+    expect(drawer).toEqual({ state: "ready", open, advice: null });
+  });
+
+  test.each([
+    ["paper-out", "load a new roll"],
+    ["cover-open", "close it"],
+    ["cutter", "take out the paper"],
+    ["a word of a later driver", "look at its lights"],
+  ])("a printer in trouble (%s) says what to do", (reason, advice) => {
+    const { printer } = see("signed on", [`printer faulted ${reason}`]).devices;
+
+    expect(printer.state).toBe("faulted");
+    expect(printer.advice?.en).toContain(advice);
+  });
+
+  test("a scanner that is gone leaves the keyboard, and one that is back needs no words", () => {
+    const gone = see("signed on", ["scanner absent"]).devices.scanner;
+    const back = see("signed on", ["scanner absent", "scanner ready"]).devices.scanner;
+
+    expect(gone).toMatchObject({
+      state: "absent",
+      advice: { zh: expect.stringContaining("手工") },
+    });
+    expect(back).toEqual({ state: "ready", open: null, advice: null });
+  });
+});
+
+describe("receipts that are not on paper yet", () => {
+  const sold = ["scan 6901234567892", "pay", "cash 5.00"];
+
+  test("count without alarm while the printer prints", () => {
+    expect(see("signed on", sold).printing).toEqual({ jobs: 1, trouble: null });
+  });
+
+  test("wait with the printer's own advice, and go out with the paper", () => {
+    const stuck = ["printer faulted paper-out", ...sold];
+
+    const { printing, devices } = see("signed on", [...stuck, ...sold]);
+    const after = see("signed on", [...stuck, "printer ready", "printed"]);
+
+    expect(printing.jobs).toBe(2);
+    expect(printing.trouble).toEqual(devices.printer.advice);
+    expect(printing.trouble?.zh).toContain("缺纸");
+    expect(after.printing).toEqual({ jobs: 0, trouble: null });
+  });
+});
+
+test("what is around the terminal is passed on as it is", () => {
+  const text = { zh: "字", en: "word" };
+  const notice = { number: 7, code: "a/b", severity: "info", title: text, detail: text } as const;
+
+  const view = see("signed on", [], { ...calm, notice, reachable: false, waitingSales: 3 });
+
+  expect(view.notice).toBe(notice);
+  expect(view.uplink).toEqual({ reachable: false, waitingSales: 3 });
+});

@@ -3,24 +3,13 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { CodedError } from "#state/base/coded-error.ts";
 import { entryHash } from "#state/chain.ts";
-import { type Entry, type Fact, fact as factSchema } from "#state/fact.ts";
+import type { Entry, Fact } from "#state/fact.ts";
 import { genesisHash } from "#sync/protocol.ts";
 import { syncFolderOf } from "../host/files.ts";
 import { DurableMark } from "./durable-mark.ts";
 import { logLimitBytes, openDatabase } from "./schema.ts";
 import { sha256Hex } from "./sha256.ts";
-
-/** An entry as it lies in the file. Hashes in lower-case hex. */
-export interface StoredEntry {
-  readonly epoch: number;
-  readonly seq: number;
-  /** Milliseconds since 1970, UTC. */
-  readonly at: number;
-  readonly kind: string;
-  readonly body: Uint8Array;
-  readonly prev: string;
-  readonly hash: string;
-}
+import { damaged, hexBytes, readEntry, type StoredEntry, storedEntry } from "./stored-entry.ts";
 
 export interface LedgerOptions {
   /** Path of the SQLite file; created when missing. */
@@ -276,30 +265,3 @@ export interface Snapshot {
   /** JSON. */
   readonly state: string;
 }
-
-function readEntry(stored: StoredEntry): Entry {
-  const parsed = factSchema.safeParse(JSON.parse(Buffer.from(stored.body).toString()));
-  if (!parsed.success) throw damaged("the ledger", stored.seq, `unknown fact ${stored.kind}`);
-  return { seq: stored.seq, at: stored.at, fact: parsed.data };
-}
-
-export function storedEntry(row: Record<string, unknown>): StoredEntry {
-  return {
-    epoch: Number(row.epoch),
-    seq: Number(row.seq),
-    at: Number(row.at),
-    kind: String(row.kind),
-    body: row.body as Uint8Array,
-    prev: Buffer.from(row.prev as Uint8Array).toString("hex"),
-    hash: Buffer.from(row.hash as Uint8Array).toString("hex"),
-  };
-}
-
-function damaged(file: string, seq: number, how: string): CodedError {
-  return new CodedError("ledger/damaged", {
-    what: `Entry ${seq} of ${file} is damaged: ${how}`,
-    fix: "Do not sell on it. Run `guitai ledger verify` and call support with its answer.",
-  });
-}
-
-const hexBytes = (hex: string) => Buffer.from(hex, "hex");

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { type StoredEntry, storedEntry } from "#runtime/ledger/ledger.ts";
+import { type StoredEntry, storedEntry } from "#runtime/ledger/stored-entry.ts";
 
 /** Every entry of a ledger, read beside the running terminal. */
 export function entriesOf(file: string): StoredEntry[] {

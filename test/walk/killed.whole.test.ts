@@ -58,7 +58,7 @@ it("killed in mid-basket, it is back to the last beep, and the sale goes on", as
   await open.counter.ask({ type: "cancelSale" });
 });
 
-it("killed in mid-receipt, the sale is there once and the receipt ends as a marked copy", async () => {
+it("killed in mid-receipt, the sale is there once and a marked copy ends it", async () => {
   const sales = countOf(open.ledgerFile, "sale.completed");
   const kicks = await bench.openings();
   await bench.printer({ linesPerSecond: 4 });

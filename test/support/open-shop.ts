@@ -34,7 +34,7 @@ export async function openShop(isLive = true): Promise<OpenShop> {
 }
 
 /** Three ports in a row that nobody listens on, by trying. */
-async function threeFreePorts(): Promise<number> {
+export async function threeFreePorts(): Promise<number> {
   for (let first = 20_000 + (process.pid % 10_000); ; first += 3) {
     const free = await Promise.all([first, first + 1, first + 2].map(isFree));
     if (free.every(Boolean)) return first;

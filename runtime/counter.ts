@@ -223,7 +223,7 @@ export class Counter {
       configuration,
       notice: this.#desk.notice,
       reachable: this.#uplink.outbox.reachable ?? true,
-      waitingSales: ledger.salesAfter(this.#uplink.outbox.acknowledged),
+      waitingSales: ledger.waitingSales,
     });
   }
 }

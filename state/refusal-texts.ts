@@ -1,18 +1,7 @@
-import type { RefusalText } from "./refusal.ts";
+import { activationTexts } from "./activation-texts.ts";
+import { text } from "./refusal-text.ts";
 
 /** Every refusal a cashier or technician can meet, in both languages. Data only. */
-
-const text = (
-  severity: RefusalText["severity"],
-  zhTitle: string,
-  enTitle: string,
-  zhDetail: string,
-  enDetail: string,
-): RefusalText => ({
-  severity,
-  title: { zh: zhTitle, en: enTitle },
-  detail: { zh: zhDetail, en: enDetail },
-});
 
 const scanning = {
   "sale/unknown-code": text(
@@ -170,121 +159,6 @@ const people = {
   ),
 } as const;
 
-const activating = {
-  "sign-in/wrong-pin": text(
-    "warning",
-    "工号或密码不对",
-    "Wrong staff number or PIN",
-    "请重新输入；连续输错会暂时锁定。",
-    "Try again; too many wrong PINs lock the account for a while.",
-  ),
-  "sign-in/locked": text(
-    "warning",
-    "输错次数过多，请 {seconds} 秒后再试",
-    "Too many wrong PINs: wait {seconds} s",
-    "激活进度已保存，稍后可继续。",
-    "The activation so far is kept; go on afterwards.",
-  ),
-  "sign-in/required": text(
-    "warning",
-    "请重新登录",
-    "Sign in again",
-    "登录已过期。激活进度已保存。",
-    "The sign-in has expired. The activation so far is kept.",
-  ),
-  "activation/denied": text(
-    "warning",
-    "管理员拒绝了这台终端",
-    "An administrator refused this terminal",
-    "没有任何数据丢失。请联系管理员；新的激活码已在屏幕上。",
-    "Nothing is lost. Talk to the administrator; a new code is on the screen.",
-  ),
-  "activation/code-expired": text(
-    "info",
-    "激活码已过期，已换新码",
-    "The code has expired; here is a new one",
-    "请把新的激活码告诉管理员。",
-    "Give the administrator the new code.",
-  ),
-  "activation/backend-unreachable": text(
-    "warning",
-    "连不上后台",
-    "The backend cannot be reached",
-    "激活进度已保存。请检查网络后重试。",
-    "The activation so far is kept. Check the network and try again.",
-  ),
-  "activation/enterprise-not-certified": text(
-    "error",
-    "企业“{enterprise}”尚未通过认证",
-    "The enterprise “{enterprise}” is not certified yet",
-    "请主管理员先完成企业认证（接入流程第2步），再回到这里继续。",
-    "The main administrator must finish certification (step 2 of onboarding); then go on here.",
-  ),
-  "activation/contract-not-signed": text(
-    "error",
-    "企业“{enterprise}”尚未签约",
-    "The contract of “{enterprise}” is not signed",
-    "请主管理员扫码完成签约（接入流程第2步），再回到这里继续。",
-    "The main administrator must sign it (step 2 of onboarding); then go on here.",
-  ),
-  "activation/store-not-certified": text(
-    "error",
-    "门店“{store}”尚未通过认证",
-    "The store “{store}” is not certified yet",
-    "请在工作台“门店维护”中查看审核状态（接入流程第6步），通过后回到这里继续。",
-    "See the review in the workbench (step 6 of onboarding); go on here once it has passed.",
-  ),
-  "activation/store-not-bound": text(
-    "error",
-    "门店“{store}”还没有绑定部门",
-    "The store “{store}” is not bound to a department",
-    "请在工作台上传门店表（接入流程第10步），再回到这里继续。",
-    "Upload the store sheet in the workbench (step 10 of onboarding); then go on here.",
-  ),
-  "activation/shop-not-bound": text(
-    "error",
-    "门店“{store}”所属的线上店铺尚未绑定",
-    "The online shop of the store “{store}” is not bound yet",
-    "请管理员先绑定线上店铺（接入流程第4步），再回到这里继续。",
-    "An administrator must bind the shop (step 4 of onboarding); then go on here.",
-  ),
-  "activation/no-cashier-role": text(
-    "error",
-    "此账号在门店“{store}”没有收银员角色",
-    "This account has no cashier role in the store “{store}”",
-    "请管理员在员工表中为此人添加“收银员”角色，或换一个账号登录。",
-    "Have the cashier role added in the employee sheet, or sign in with another account.",
-  ),
-  "activation/wrong-role": text(
-    "error",
-    "请切换到收银员角色",
-    "Switch to the cashier role",
-    "云POS 只能以收银员角色打开。",
-    "The POS opens in the cashier role only.",
-  ),
-  "activation/left-company": text(
-    "error",
-    "此账号已离职，不能使用",
-    "This account belongs to someone who has left",
-    "请换一个在职收银员账号登录。",
-    "Sign in with the account of a cashier in service.",
-  ),
-  "request/stale-clock": text(
-    "error",
-    "本机时间不准，后台不接受",
-    "This machine's clock is wrong",
-    "已记录的销售不受影响。请校准系统时间后重试。",
-    "Recorded sales are not affected. Set the clock and try again.",
-  ),
-  "test/drawer-not-sensed": text(
-    "warning",
-    "没有感应到钱箱打开",
-    "The drawer was not seen to open",
-    "请检查钱箱连线后重试。测试不计入营业额。",
-    "Check the drawer's cable and try again. The test is in no total.",
-  ),
-} as const;
-
 const shipping = {
   "sync/fork": text(
     "error",
@@ -306,6 +180,6 @@ export const refusalTexts = {
   ...scanning,
   ...selling,
   ...people,
-  ...activating,
+  ...activationTexts,
   ...shipping,
 } as const;

@@ -1,4 +1,5 @@
 import type { Text } from "./base/text.ts";
+import type { RefusalText } from "./refusal-text.ts";
 import { refusalTexts } from "./refusal-texts.ts";
 
 /** Why nothing happened, or what needs a person's eye. A value with a code, never an exception. */
@@ -6,14 +7,6 @@ export interface Refusal {
   readonly code: string;
   /** Fill the `{…}` of the texts. */
   readonly params: { readonly [name: string]: string };
-}
-
-export interface RefusalText {
-  readonly severity: "info" | "warning" | "error";
-  /** What happened. */
-  readonly title: Text;
-  /** What is safe, and what to do next. */
-  readonly detail: Text;
 }
 
 export function refuse(

@@ -5,6 +5,9 @@ import { CodedError } from "#state/base/coded-error.ts";
 
 const top = fileURLToPath(new URL("../..", import.meta.url));
 
+const firstPauseMs = 250;
+const longestPauseMs = 5000;
+
 /** What a part of the shop says on its first line of output. */
 export interface Ready {
   readonly ready: true;
@@ -25,7 +28,6 @@ export class Child {
   readonly #onDeath: (name: string) => void;
   #process: ChildProcess | null = null;
   #isStopping = false;
-  #deaths = 0;
 
   constructor(options: {
     readonly name: string;
@@ -98,13 +100,16 @@ export class Child {
 
   #died(): void {
     if (this.#isStopping) return;
-    this.#deaths += 1;
     this.#onDeath(this.#name);
-    const pause = Math.min(250 * 2 ** Math.min(this.#deaths - 1, 5), 5000);
+    this.#startAgain(firstPauseMs);
+  }
+
+  /** At once after a death; later and later while it cannot even start. */
+  #startAgain(pauseMs: number): void {
     setTimeout(() => {
       if (this.#isStopping) return;
-      this.start().catch(() => this.#died());
-    }, pause);
+      this.start().catch(() => this.#startAgain(Math.min(pauseMs * 2, longestPauseMs)));
+    }, pauseMs);
   }
 }
 

@@ -5,33 +5,49 @@ import type { CounterView } from "../screen/view.ts";
 export class CounterClient {
   readonly #base: string;
   readonly #cookie: string;
+  readonly #patienceMs: number | null;
   readonly #abort = new AbortController();
   readonly #watchers = new Set<(view: CounterView) => void>();
   #view: CounterView | null = null;
 
-  private constructor(base: string, cookie: string) {
+  private constructor(base: string, cookie: string, patienceMs: number | null) {
     this.#base = base;
     this.#cookie = cookie;
+    this.#patienceMs = patienceMs;
   }
 
-  /** @param address as the terminal printed it, key included */
-  static async enter(address: string): Promise<CounterClient> {
+  /**
+   * @param address as the terminal printed it, key included
+   * @param patienceMs how long `until` waits; null waits for ever
+   */
+  static async enter(address: string, patienceMs: number | null): Promise<CounterClient> {
     const answer = await fetch(address, { redirect: "manual" });
     const cookie = answer.headers.get("set-cookie")?.split(";")[0] ?? "";
-    const client = new CounterClient(new URL(address).origin, cookie);
+    const client = new CounterClient(new URL(address).origin, cookie, patienceMs);
     void client.#follow();
     return client;
   }
 
-  /** Resolves with the first view, from now on, for which `isIt` holds. */
+  /**
+   * Resolves with the first view, from now on, for which `isIt` holds.
+   *
+   * @throws Error with the last view, when patience runs out
+   */
   until(isIt: (view: CounterView) => boolean): Promise<CounterView> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      let timer: NodeJS.Timeout | undefined;
       const look = (view: CounterView) => {
         if (!isIt(view)) return;
         this.#watchers.delete(look);
+        clearTimeout(timer);
         resolve(view);
       };
+      const giveUp = () => {
+        this.#watchers.delete(look);
+        reject(new Error(`waited in vain; the last view was ${JSON.stringify(this.#view)}`));
+      };
       this.#watchers.add(look);
+      if (this.#patienceMs !== null) timer = setTimeout(giveUp, this.#patienceMs);
       if (this.#view !== null) look(this.#view);
     });
   }
@@ -62,6 +78,8 @@ export class CounterClient {
       try {
         await this.#read();
       } catch {
+        // What was seen before the terminal went says nothing of the one that comes back.
+        this.#view = null;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     }

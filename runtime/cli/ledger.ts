@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import type { Command } from "commander";
 import { CodedError } from "#state/base/coded-error.ts";
-import { storedEntry } from "../ledger/ledger.ts";
+import { storedEntry } from "../ledger/stored-entry.ts";
 import { type Verdict, verifyLedger } from "../ledger/verify.ts";
 
 /** `guitai ledger …`: reads a ledger through a connection of its own; the till may be running. */

@@ -36,10 +36,20 @@ async function start(options: StartOptions): Promise<void> {
     process.stdout.write(`  ${name} ended; starting it again\n`),
   );
   stopOnSignal(shop);
+  try {
+    await serve(shop, folder, options.fresh === true);
+  } catch (error) {
+    // One part that cannot start must not leave the others running without anybody to stop them.
+    await shop.close();
+    throw error;
+  }
+}
+
+async function serve(shop: Shop, folder: string, isFresh: boolean): Promise<void> {
   const addresses = await shop.open();
-  const client = await CounterClient.enter(addresses.counter);
-  if (options.fresh !== true) await commission(client, addresses);
-  process.stdout.write(welcome(options.fresh === true, addresses));
+  const client = await CounterClient.enter(addresses.counter, null);
+  if (!isFresh) await commission(client, addresses);
+  process.stdout.write(welcome(isFresh, addresses));
   await client.until((view) => view.life.stage === "signed-off" || isOn(view.life.stage));
   writeFileSync(join(folder, "live"), "");
   client.close();

@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, openSync } from "node:fs";
+import { closeSync, fdatasync, fstatSync, openSync } from "node:fs";
 
 /**
  * How a group of commits becomes durable: one asynchronous `fdatasync` of the write-ahead log for
@@ -41,6 +41,11 @@ export class DurableMark {
   appended(seq: number): void {
     this.#appended = seq;
     this.#sync();
+  }
+
+  /** How long the log is. */
+  get logBytes(): number {
+    return fstatSync(this.#descriptor).size;
   }
 
   close(): void {

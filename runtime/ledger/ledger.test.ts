@@ -1,9 +1,11 @@
+import { statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Fact } from "#state/fact.ts";
 import { freshFolder } from "#test/support/folder.ts";
 import { LedgerUnderTest } from "#test/support/ledgers.ts";
-import { beep } from "#test/support/ledgers-facts.ts";
+import { beep, sold } from "#test/support/ledgers-facts.ts";
 import { verifyLedger } from "./verify.ts";
 
 async function filled(count: number): Promise<string> {
@@ -163,4 +165,33 @@ test("the cursor, the snapshot and the documents are kept beside the entries", a
   expect(ledger.snapshot(8)).toBeNull();
   expect(ledger.document("configuration", 3)).toBe("{}");
   expect(ledger.document("configuration", 2)).toBeNull();
+});
+
+test("the log stays small however fast it is written, and nothing is lost by that", async () => {
+  const under = new LedgerUnderTest(freshFolder());
+  const long = "漫长的名字".repeat(60);
+  const fact: Fact = { type: "test.scanned", label: long, name: long };
+
+  for (let group = 0; group < 1500; group += 1) under.ledger.append(1000, [fact, fact, fact, fact]);
+  await under.untilDurable();
+
+  expect(statSync(`${under.file}-wal`).size).toBeLessThan(16 * 1024 * 1024);
+  expect(verifyLedger(under.file)).toMatchObject({ entries: 6000, fault: null });
+});
+
+test("sales wait until they are acknowledged, across a start too", async () => {
+  const folder = freshFolder();
+  const first = new LedgerUnderTest(folder);
+  for (let n = 1; n <= 4; n += 1) first.ledger.append(1000, [sold(n)]);
+  first.ledger.acknowledged = 3;
+  expect(first.ledger.waitingSales).toBe(1);
+  await first.close();
+
+  const { ledger } = new LedgerUnderTest(folder);
+
+  expect(ledger.waitingSales).toBe(1);
+  ledger.append(1000, [beep(1), sold(5)]);
+  expect(ledger.waitingSales).toBe(2);
+  ledger.acknowledged = 6;
+  expect(ledger.waitingSales).toBe(0);
 });

@@ -3,24 +3,13 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { CodedError } from "#state/base/coded-error.ts";
 import { entryHash } from "#state/chain.ts";
-import { type Entry, type Fact, fact as factSchema } from "#state/fact.ts";
+import type { Entry, Fact } from "#state/fact.ts";
 import { genesisHash } from "#sync/protocol.ts";
 import { syncFolderOf } from "../host/files.ts";
 import { DurableMark } from "./durable-mark.ts";
-import { openDatabase } from "./schema.ts";
+import { logLimitBytes, openDatabase } from "./schema.ts";
 import { sha256Hex } from "./sha256.ts";
-
-/** An entry as it lies in the file. Hashes in lower-case hex. */
-export interface StoredEntry {
-  readonly epoch: number;
-  readonly seq: number;
-  /** Milliseconds since 1970, UTC. */
-  readonly at: number;
-  readonly kind: string;
-  readonly body: Uint8Array;
-  readonly prev: string;
-  readonly hash: string;
-}
+import { damaged, hexBytes, readEntry, type StoredEntry, storedEntry } from "./stored-entry.ts";
 
 export interface LedgerOptions {
   /** Path of the SQLite file; created when missing. */
@@ -45,7 +34,10 @@ export class Ledger {
   readonly #insert: StatementSync;
   readonly #range: StatementSync;
   readonly #onFailure: (error: CodedError) => void;
+  readonly #checkpoint: StatementSync;
   #head: { seq: number; hash: string };
+  /** Completed sales that the backend has not acknowledged, by number. */
+  #waitingSales: number[];
   #failure: CodedError | null = null;
 
   /**
@@ -62,7 +54,9 @@ export class Ledger {
       "INSERT INTO entry (seq, epoch, at, kind, body, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
     );
     this.#range = this.#database.prepare("SELECT * FROM entry WHERE seq > ? ORDER BY seq LIMIT ?");
+    this.#checkpoint = this.#database.prepare("PRAGMA wal_checkpoint(PASSIVE)");
     this.#head = this.#readHead(file);
+    this.#waitingSales = this.#readWaitingSales();
     syncFolderOf(file);
     this.#mark = new DurableMark({
       file: `${file}-wal`,
@@ -112,8 +106,20 @@ export class Ledger {
       throw this.#fail(cause);
     }
     this.#head = head;
+    for (const { seq, fact } of entries) {
+      if (fact.type === "sale.completed") this.#waitingSales.push(seq);
+    }
     this.#mark.appended(head.seq);
+    this.#capLog();
     return entries;
+  }
+
+  /**
+   * The worker checkpoints once a second, which never finishes while somebody writes without a
+   * pause. What it has left over is little, and is done here before the log grows without bound.
+   */
+  #capLog(): void {
+    if (this.#mark.logBytes > logLimitBytes) this.#checkpoint.get();
   }
 
   #write(head: { seq: number; hash: string }, at: number, fact: Fact) {
@@ -152,10 +158,9 @@ export class Ledger {
     }
   }
 
-  /** Completed sales after `seq`. */
-  salesAfter(seq: number): number {
-    const count = "SELECT count(*) AS n FROM entry WHERE kind = 'sale.completed' AND seq > ?";
-    return Number(this.#database.prepare(count).get(seq)?.n);
+  /** How many completed sales are only on this machine, as far as anybody has acknowledged. */
+  get waitingSales(): number {
+    return this.#waitingSales.length;
   }
 
   /** The last entry that the backend has acknowledged. */
@@ -169,6 +174,7 @@ export class Ledger {
     this.#database
       .prepare("INSERT INTO cursor VALUES (1, ?1) ON CONFLICT DO UPDATE SET acknowledged = ?1")
       .run(seq);
+    this.#waitingSales = this.#readWaitingSales();
   }
 
   /** The newest kept state of this shape, or null when it must be folded from the start. */
@@ -233,6 +239,14 @@ export class Ledger {
     return { seq: last.seq, hash: last.hash };
   }
 
+  #readWaitingSales(): number[] {
+    const waiting = "SELECT seq FROM entry WHERE seq > ? AND kind = 'sale.completed' ORDER BY seq";
+    return this.#database
+      .prepare(waiting)
+      .all(this.acknowledged)
+      .map(({ seq }) => Number(seq));
+  }
+
   #fail(cause: unknown): CodedError {
     if (this.#failure !== null) return this.#failure;
     this.#failure = new CodedError("ledger/append-failed", {
@@ -251,30 +265,3 @@ export interface Snapshot {
   /** JSON. */
   readonly state: string;
 }
-
-function readEntry(stored: StoredEntry): Entry {
-  const parsed = factSchema.safeParse(JSON.parse(Buffer.from(stored.body).toString()));
-  if (!parsed.success) throw damaged("the ledger", stored.seq, `unknown fact ${stored.kind}`);
-  return { seq: stored.seq, at: stored.at, fact: parsed.data };
-}
-
-export function storedEntry(row: Record<string, unknown>): StoredEntry {
-  return {
-    epoch: Number(row.epoch),
-    seq: Number(row.seq),
-    at: Number(row.at),
-    kind: String(row.kind),
-    body: row.body as Uint8Array,
-    prev: Buffer.from(row.prev as Uint8Array).toString("hex"),
-    hash: Buffer.from(row.hash as Uint8Array).toString("hex"),
-  };
-}
-
-function damaged(file: string, seq: number, how: string): CodedError {
-  return new CodedError("ledger/damaged", {
-    what: `Entry ${seq} of ${file} is damaged: ${how}`,
-    fix: "Do not sell on it. Run `guitai ledger verify` and call support with its answer.",
-  });
-}
-
-const hexBytes = (hex: string) => Buffer.from(hex, "hex");

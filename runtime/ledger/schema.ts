@@ -19,7 +19,6 @@ CREATE TRIGGER IF NOT EXISTS entry_is_never_changed BEFORE UPDATE ON entry
   BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER IF NOT EXISTS entry_is_never_removed BEFORE DELETE ON entry
   BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-CREATE INDEX IF NOT EXISTS completed_sale ON entry (seq) WHERE kind = 'sale.completed';
 CREATE TABLE IF NOT EXISTS owner (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   terminal TEXT NOT NULL,
@@ -43,6 +42,9 @@ CREATE TABLE IF NOT EXISTS document (
 ) STRICT;
 `;
 
+/** A write-ahead log that grows past this is checkpointed at once, by whoever writes. */
+export const logLimitBytes = 4 * 1024 * 1024;
+
 /** Below this, two connections and a checkpoint can corrupt a WAL (sqlite.org/wal.html). */
 const oldestSqlite = [3, 51, 3] as const;
 
@@ -63,13 +65,14 @@ export function assertSqlite(version: string): void {
 
 /**
  * `synchronous=NORMAL` writes no sync at commit: the ledger syncs the WAL itself, once a group,
- * off the event loop. Checkpoints are left to the worker for the same reason.
+ * off the event loop. Checkpoints are left to the worker for the same reason. A log that was
+ * started over is cut to the limit, so that its size tells how much is waiting.
  */
 export function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   database.exec(
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0; " +
-      "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON",
+      `PRAGMA busy_timeout = 5000; PRAGMA journal_size_limit = ${logLimitBytes}`,
   );
   assertSqlite(String(database.prepare("SELECT sqlite_version() AS v").get()?.v));
   database.exec(schema);

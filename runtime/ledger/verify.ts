@@ -1,8 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
 import { entryHash } from "#state/chain.ts";
 import { genesisHash } from "#sync/protocol.ts";
-import { storedEntry } from "./ledger.ts";
 import { sha256Hex } from "./sha256.ts";
+import { storedEntry } from "./stored-entry.ts";
 
 export interface Verdict {
   readonly terminal: string | null;

@@ -17,7 +17,8 @@ import {
 } from "#sync/protocol.ts";
 import type { Clock } from "../host/clock.ts";
 import { isSignedBy } from "../host/identity.ts";
-import type { Ledger, StoredEntry } from "../ledger/ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { StoredEntry } from "../ledger/stored-entry.ts";
 import type { BackendClient } from "./backend-client.ts";
 
 /** While nothing waits, the line is still tried this often, so that the light tells the truth. */

@@ -27,14 +27,14 @@ export async function openShop(isLive = true): Promise<OpenShop> {
   const shop = new Shop(folder, await threeFreePorts(), () => {});
   afterAll(() => shop.close());
   const addresses = await shop.open();
-  const counter = await CounterClient.enter(addresses.counter);
+  const counter = await CounterClient.enter(addresses.counter, 30_000);
   afterAll(() => counter.close());
   if (isLive) await commission(counter, addresses);
   return { shop, addresses, counter, ledgerFile: join(folder, "terminal", "ledger.db") };
 }
 
 /** Three ports in a row that nobody listens on, by trying. */
-async function threeFreePorts(): Promise<number> {
+export async function threeFreePorts(): Promise<number> {
   for (let first = 20_000 + (process.pid % 10_000); ; first += 3) {
     const free = await Promise.all([first, first + 1, first + 2].map(isFree));
     if (free.every(Boolean)) return first;

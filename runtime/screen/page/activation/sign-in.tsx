@@ -23,18 +23,20 @@ export function SignIn() {
   const [isPinTurn, setPinTurn] = useState(false);
   const staffField = useRef<HTMLInputElement>(null);
   const pinField = useRef<HTMLInputElement>(null);
-  useEffect(() => (isPinTurn ? pinField : staffField).current?.focus(), [isPinTurn]);
+  // The focus itself says whose turn it is: a fast hand's keys go where they were meant to.
+  const turnTo = (isPin: boolean) => (isPin ? pinField : staffField).current?.focus();
+  useEffect(() => staffField.current?.focus(), []);
 
   const writeStaffNo = (text: string) => setStaffNo(onlyStaffNo(text));
   function writePin(text: string) {
     setPin(text);
     if (text.length < pinLength) return;
-    if (staffNo === "") return setPinTurn(false);
+    if (staffNo === "") return turnTo(false);
     setPin("");
     void send({ type: "signIn", staffNo, pin: text });
   }
   function pressPad(key: string) {
-    if (key === "Enter") return setPinTurn(true);
+    if (key === "Enter") return turnTo(true);
     const edited = (text: string) => (key === "Backspace" ? text.slice(0, -1) : `${text}${key}`);
     if (isPinTurn) writePin(edited(pin).slice(0, pinLength));
     else writeStaffNo(edited(staffNo));
@@ -50,7 +52,8 @@ export function SignIn() {
           field={staffField}
           staffNo={staffNo}
           isTurn={!isPinTurn}
-          onTurn={setPinTurn}
+          onFocus={() => setPinTurn(false)}
+          onComplete={() => turnTo(true)}
           onStaffNo={writeStaffNo}
         />
         <PinField
@@ -70,12 +73,14 @@ interface StaffNoFieldProps {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly staffNo: string;
   readonly isTurn: boolean;
-  /** True: the number is complete and the PIN comes next. */
-  readonly onTurn: (isPinTurn: boolean) => void;
+  readonly onFocus: () => void;
+  /** The number is whole and the PIN comes next. */
+  readonly onComplete: () => void;
   readonly onStaffNo: (staffNo: string) => void;
 }
 
-function StaffNoField({ field, staffNo, isTurn, onTurn, onStaffNo }: StaffNoFieldProps) {
+function StaffNoField(props: StaffNoFieldProps) {
+  const { field, staffNo, isTurn, onFocus, onComplete, onStaffNo } = props;
   const { say } = useSpeech();
   return (
     <label class={isTurn ? "field turn" : "field"}>
@@ -86,13 +91,13 @@ function StaffNoField({ field, staffNo, isTurn, onTurn, onStaffNo }: StaffNoFiel
         inputMode="none"
         autocomplete="off"
         spellcheck={false}
-        onFocus={() => onTurn(false)}
+        onFocus={onFocus}
         onInput={({ currentTarget }) => {
           currentTarget.value = onlyStaffNo(currentTarget.value);
           onStaffNo(currentTarget.value);
         }}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && staffNo !== "") onTurn(true);
+          if (event.key === "Enter" && event.currentTarget.value !== "") onComplete();
         }}
       />
     </label>

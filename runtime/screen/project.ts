@@ -1,21 +1,11 @@
 import { create } from "qrcode";
 import { rolesOffered } from "#state/activation.ts";
-import { countPieces, total } from "#state/basket.ts";
 import { lifePath } from "#state/chart.ts";
 import type { Configuration } from "#state/configuration.ts";
-import { taxGroups } from "#state/tax.ts";
-import { quickCash } from "#state/tender.ts";
-import type { Line, Terminal } from "#state/terminal.ts";
+import type { Terminal } from "#state/terminal.ts";
 import { adviceOn } from "./advice.ts";
-import type {
-  CounterView,
-  DeviceView,
-  LifeView,
-  LineView,
-  Notice,
-  SaleView,
-  StoreView,
-} from "./view.ts";
+import { saleView } from "./project-sale.ts";
+import type { CounterView, DeviceView, LifeView, Notice, StoreView } from "./view.ts";
 
 /** What the screen shows besides the terminal's own state: none of it is a fact. */
 export interface Surroundings {
@@ -143,28 +133,4 @@ function signedOff(store: StoreView, configuration: Configuration | null): LifeV
 function signedIn(t: Terminal, store: StoreView): LifeView {
   const cashier = t.cashier ?? { staffNo: "", name: "" };
   return { stage: "signed-in", store, cashier, sale: saleView(t) };
-}
-
-function saleView(t: Terminal): SaleView {
-  const phase = lifePath(t.chart).at(-1) as SaleView["phase"];
-  const completed = t.sale?.completed ?? null;
-  const lines = t.sale?.lines ?? [];
-  const due = total(t.sale);
-  return {
-    phase,
-    lines: lines.map(lineView),
-    pieces: countPieces(t.sale),
-    total: due,
-    taxes: taxGroups(lines).map(({ rate, tax }) => ({ rate, amount: tax })),
-    quickCash: phase === "tendering" ? quickCash(due) : [],
-    receiptNumber: completed?.receiptNumber ?? null,
-    tendered: completed?.tendered ?? 0,
-    change: completed?.change ?? 0,
-    canReprint: t.lastReceipt !== null,
-  };
-}
-
-function lineView(line: Line): LineView {
-  const { lineNo, nameZh, nameEn, code, quantity, unit, unitPrice, amount } = line;
-  return { lineNo, name: { zh: nameZh, en: nameEn }, code, quantity, unit, unitPrice, amount };
 }

@@ -82,7 +82,7 @@ function messagesOf(answer: Response): () => Promise<string> {
 }
 
 describe("the door of the counter screen", () => {
-  test("the printed address makes the browser known, and only the server reads the cookie", async () => {
+  test("the printed address makes the browser known, by a cookie no script reads", async () => {
     const { address } = await openScreen();
 
     const answer = await send(address);

@@ -1,22 +1,6 @@
 import { z } from "zod";
 import { registration, roleCode, thumbprint } from "#state/configuration.ts";
 
-export {
-  type CatalogueItem,
-  type Configuration,
-  catalogueItem,
-  configuration,
-  type InStoreCode,
-  inStoreCode,
-  type Registration,
-  type RoleCode,
-  registration,
-  roleCode,
-  type StaffMember,
-  staffMember,
-  thumbprint,
-} from "#state/configuration.ts";
-
 /**
  * What a terminal and the backend say to each other over HTTP. Enrolment has the shape of the
  * device authorization grant (RFC 8628); every other request is signed with the terminal's key.

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { CodedError } from "#state/base/coded-error.ts";
+import { failureTexts } from "../failure-texts.ts";
 import { registerLedger } from "./ledger.ts";
 import { registerStart } from "./start.ts";
 
@@ -9,6 +10,11 @@ const program = new Command("guitai")
   .configureHelp({ sortSubcommands: true })
   .showHelpAfterError("(see --help)");
 
+function inChinese(code: string): string {
+  const text = failureTexts[code];
+  return text === undefined ? "" : `${text.what.zh}。\n→ ${text.fix.zh}\n`;
+}
+
 registerStart(program);
 registerLedger(program);
 
@@ -16,6 +22,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CodedError)) throw error;
-  process.stderr.write(`${error.message}\n→ ${error.fix}\n`);
+  process.stderr.write(`${error.message}\n→ ${error.fix}\n${inChinese(error.code)}`);
   process.exitCode = 1;
 }

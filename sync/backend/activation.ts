@@ -1,4 +1,4 @@
-import type { RoleCode } from "#sync/protocol.ts";
+import type { RoleCode } from "#state/configuration.ts";
 import { recordAudit } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { type Refused, refused } from "./refusal.ts";

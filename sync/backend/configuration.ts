@@ -1,4 +1,4 @@
-import { type Configuration, catalogueItem, inStoreCode } from "#sync/protocol.ts";
+import { type Configuration, catalogueItem, inStoreCode } from "#state/configuration.ts";
 import type { Context } from "./context.ts";
 import { sha256Hex, signText } from "./keys.ts";
 import type { Terminal } from "./registration.ts";

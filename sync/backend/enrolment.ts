@@ -1,8 +1,5 @@
-import type {
-  DeviceAuthorizationRequest,
-  DeviceAuthorizationResponse,
-  Registration,
-} from "#sync/protocol.ts";
+import type { Registration } from "#state/configuration.ts";
+import type { DeviceAuthorizationRequest, DeviceAuthorizationResponse } from "#sync/protocol.ts";
 import { recordAudit } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { sha256Hex, thumbprintOf } from "./keys.ts";

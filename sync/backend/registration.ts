@@ -1,4 +1,4 @@
-import type { Registration } from "#sync/protocol.ts";
+import type { Registration } from "#state/configuration.ts";
 import type { Context } from "./context.ts";
 import { findStore } from "./stores.ts";
 

@@ -1,4 +1,4 @@
-import { type RoleCode, roleCode } from "#sync/protocol.ts";
+import { type RoleCode, roleCode } from "#state/configuration.ts";
 import type { Context } from "./context.ts";
 import type { PinHash } from "./pin.ts";
 

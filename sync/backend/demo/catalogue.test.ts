@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogueItem, inStoreCode } from "#sync/protocol.ts";
+import { catalogueItem, inStoreCode } from "#state/configuration.ts";
 import { isWeakPin } from "../pin.ts";
 import { catalogue, inStoreCodes } from "./catalogue.ts";
 import { checkDigit } from "./check-digit.ts";

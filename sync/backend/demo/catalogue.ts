@@ -1,4 +1,4 @@
-import type { CatalogueItem, InStoreCode } from "#sync/protocol.ts";
+import type { CatalogueItem, InStoreCode } from "#state/configuration.ts";
 import { drinksAndSnacks } from "./drinks-and-snacks.ts";
 import { food } from "./food.ts";
 import { household } from "./household.ts";

@@ -1,4 +1,4 @@
-import type { CatalogueItem } from "#sync/protocol.ts";
+import type { CatalogueItem } from "#state/configuration.ts";
 
 /** PLU, GTIN, Chinese and English name, price in fen, tax in basis points, department. */
 export type Row = readonly [string, string, string, string, number, number, string];

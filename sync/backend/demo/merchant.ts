@@ -1,4 +1,4 @@
-import type { RoleCode } from "#sync/protocol.ts";
+import type { RoleCode } from "#state/configuration.ts";
 import type { CertificationState, StoreRevision } from "../certification.ts";
 
 /** The demo merchant: the seed's 李四 and 王五 with their stores, and what can go wrong there. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { thumbprint } from "#sync/protocol.ts";
+import { thumbprint } from "#state/configuration.ts";
 import { approveDevice } from "../approval.ts";
 import { type Budget, beginAttempt, forgiveAttempts } from "../attempts.ts";
 import { certificationState } from "../certification.ts";

@@ -1,4 +1,4 @@
-import type { RoleCode } from "#sync/protocol.ts";
+import type { RoleCode } from "#state/configuration.ts";
 import type { CertificationState } from "../certification.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { configuration } from "#state/configuration.ts";
 import { merchantId } from "#sync/backend/demo/merchant.ts";
 import type { Sql } from "#sync/backend/store/sql.ts";
-import { configuration, paths, signInResponse } from "#sync/protocol.ts";
+import { paths, signInResponse } from "#sync/protocol.ts";
 import { type Bench, enrol, FakeBrowser, FakeTerminal, openBench } from "./bench.ts";
 
 const binjiang = "330108002";

@@ -13,8 +13,8 @@ export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of words(text)) {
-    if (columnsOf(line) + columnsOf(word.trimEnd()) > width && line !== "") {
-      lines.push(line.trimEnd());
+    if (columnsOf(line) + columnsOf(trimmed(word)) > width && line !== "") {
+      lines.push(trimmed(line));
       line = "";
     }
     for (const character of word) {
@@ -28,9 +28,12 @@ export function wrap(text: string, width: number): readonly string[] {
       line += character;
     }
   }
-  lines.push(line.trimEnd());
+  lines.push(trimmed(line));
   return lines;
 }
+
+/** Narrow spaces separate; a wide one (U+3000) is a character of its own and stays. */
+const trimmed = (text: string): string => text.replace(/ +$/, "");
 
 /** What must not be torn apart: a hanzi, or a run of narrow characters with the spaces after it. */
 function words(text: string): readonly string[] {

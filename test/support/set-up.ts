@@ -1,5 +1,9 @@
 import fc from "fast-check";
 
 // A random test that fails prints its seed; this replays it: FC_SEED=… npx vitest run …
-const seed = process.env.FC_SEED;
-fc.configureGlobal(seed === undefined ? {} : { seed: Number(seed) });
+// FC_RUNS=2000 looks harder than a commit has time for.
+const { FC_SEED, FC_RUNS } = process.env;
+fc.configureGlobal({
+  ...(FC_SEED === undefined ? {} : { seed: Number(FC_SEED) }),
+  ...(FC_RUNS === undefined ? {} : { numRuns: Number(FC_RUNS) }),
+});

@@ -1,9 +1,10 @@
 /**
- * Hardware in the loop: `npm run test:hil [-- --check | --install]`. Boots a small Linux in QEMU,
- * gives its kernel the simulator's USB devices, and lets the real links work with them. The
- * verdict is what the guest prints on its serial console, never an exit code of QEMU.
+ * Hardware in the loop: `npm run test:hil [-- --check | --install | --prepare]`. Boots a small
+ * Linux in QEMU, gives its kernel the simulator's USB devices, and lets the real links work with
+ * them. The verdict is what the guest prints on its serial console, never an exit code of QEMU.
  *
- * Exit codes: 0 passed (or could run, with `--check`), 1 failed, 3 cannot run on this machine.
+ * Exit codes: 0 passed, with `--check` could run, with `--prepare` all is fetched; 1 failed;
+ * 3 cannot run on this machine.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +22,11 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { check: { type: "boolean" }, install: { type: "boolean" } },
+    options: {
+      check: { type: "boolean" },
+      install: { type: "boolean" },
+      prepare: { type: "boolean" },
+    },
   });
   if (values.install === true) install();
   const missing = lacks();
@@ -35,7 +40,8 @@ async function main(): Promise<number> {
   const cache = join(repository, "build", "hil");
   mkdirSync(cache, { recursive: true });
   const image = imageOf(cache, kernel);
-  return image === null ? CANNOT_RUN : judge(image);
+  if (image === null) return CANNOT_RUN;
+  return values.prepare === true ? 0 : judge(image);
 }
 
 /** Null when a package could not be had: the machine's lack, and no fault of what is tested. */

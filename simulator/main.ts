@@ -1,8 +1,8 @@
 /**
  * The simulated counter as a program:
- * `node simulator/main.ts --port 8472 --data DIR [--rack FILE]`.
+ * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--usbip PORT]`.
  * One JSON line on standard output says that it is ready; the ports are `DIR/scanner` and
- * `DIR/printer`.
+ * `DIR/printer`, and with `--usbip` real USB devices besides, for any Linux to attach.
  */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -14,8 +14,13 @@ import { BenchHost } from "./bench/host.ts";
 import { readRack } from "./bench/rack.ts";
 import { startBench } from "./bench/server.ts";
 import type { Clock } from "./clock.ts";
+import { joinedPort } from "./ports/joined-port.ts";
 import { openPty } from "./ports/pty.ts";
-import { virtualCounter } from "./virtual-counter.ts";
+import { CdcFace } from "./ports/usbip/cdc-face.ts";
+import { HidPosFace } from "./ports/usbip/hid-pos-face.ts";
+import { PrinterFace } from "./ports/usbip/printer-face.ts";
+import { UsbipServer } from "./ports/usbip/server.ts";
+import { type VirtualCounter, virtualCounter } from "./virtual-counter.ts";
 
 const clock: Clock = {
   now: () => millis(Math.round(performance.timeOrigin + performance.now())),
@@ -29,53 +34,90 @@ interface Arguments {
   readonly port: number;
   readonly data: string;
   readonly rack: string | null;
+  /** Null: no USB devices are served. */
+  readonly usbip: number | null;
 }
 
 function readArguments(): Arguments {
-  const fix = "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE]`.";
+  const fix = "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--usbip 3240]`.";
   try {
     const { values } = parseArgs({
-      options: { port: { type: "string" }, data: { type: "string" }, rack: { type: "string" } },
+      options: {
+        port: { type: "string" },
+        data: { type: "string" },
+        rack: { type: "string" },
+        usbip: { type: "string" },
+      },
     });
-    const port = Number(values.port ?? "8472");
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      throw new TypeError(`--port ${values.port} is no port`);
-    }
     if (values.data === undefined) throw new TypeError("--data DIR is missing");
-    return { port, data: resolve(values.data), rack: values.rack ?? null };
+    return {
+      port: portNumber("--port", values.port ?? "8472"),
+      data: resolve(values.data),
+      rack: values.rack ?? null,
+      usbip: values.usbip === undefined ? null : portNumber("--usbip", values.usbip),
+    };
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : "The arguments cannot be read";
     throw new CodedError("simulator/bad-arguments", { what, fix, cause });
   }
 }
 
+function portNumber(option: string, given: string): number {
+  const port = Number(given);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535 && given !== "") return port;
+  throw new TypeError(`${option} ${given} is no port`);
+}
+
 async function main(): Promise<void> {
-  const { port, data, rack: rackFile } = readArguments();
+  const { port, data, rack: rackFile, usbip } = readArguments();
   const rack = readRack(rackFile);
   mkdirSync(data, { recursive: true });
   const scanner = join(data, "scanner");
   const printer = join(data, "printer");
+  // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
+  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 } });
+  const usb = usbip === null ? null : await serveUsb(usbip, counter);
   const host = new BenchHost({
-    // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
-    counter: virtualCounter({ printer: { receiveBufferBytes: 65_536 } }),
+    counter,
     clock,
-    scanner: openPty(scanner, clock),
-    printer: openPty(printer, clock),
+    scanner: joinedPort([openPty(scanner, clock), ...(usb?.scannerPorts ?? [])]),
+    printer: joinedPort([openPty(printer, clock), ...(usb?.printerPorts ?? [])]),
   });
-  const pageFolder = fileURLToPath(new URL("../build/pages/bench", import.meta.url));
-  const bench = await startBench({ host, rack, pageFolder, port }).catch((error: unknown) => {
+  const close = () => {
     host.close();
+    usb?.server.close();
+  };
+  const pageFolder = fileURLToPath(new URL("../build/pages/bench", import.meta.url));
+  const benchOptions = { host, rack, pageFolder, port, ...(usb === null ? {} : { usb }) };
+  const bench = await startBench(benchOptions).catch((error: unknown) => {
+    close();
     throw error;
   });
   const stop = () => {
-    host.close();
+    close();
     bench.close().finally(() => process.exit(0));
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   process.once("disconnect", stop);
-  const ready = { ready: true, url: bench.url, scanner, printer };
+  const served = usb === null ? {} : { usbip: usb.ready };
+  const ready = { ready: true, url: bench.url, scanner, printer, ...served };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
+
+/** The counter's devices once more, with a USB plug; and a HID scanner, which only USB has. */
+async function serveUsb(port: number, counter: VirtualCounter) {
+  const printer = new PrinterFace(() => ({
+    isPaperOut: counter.printer.condition.paper === "out",
+    isOnline: counter.printer.isOnline,
+  }));
+  const serial = new CdcFace();
+  const scanner = new HidPosFace();
+  const server = new UsbipServer([printer.device, serial.device, scanner.device]);
+  const taken = await server.listen(port);
+  const devices = server.slots.map(({ busid, product }) => ({ busid, product }));
+  const ports = { printerPorts: [printer], scannerPorts: [serial] };
+  return { server, scanner, clock, ...ports, ready: { port: taken, devices } };
 }
 
 main().catch((error: unknown) => {

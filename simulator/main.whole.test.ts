@@ -87,6 +87,27 @@ test("a host prints, is answered, opens the drawer and reads a scan", async () =
   expect(await get(`${url}api/drawer`)).toMatchObject({ open: true, openings: 1 });
 });
 
+test("with --usbip its devices stand in the ready line and can be pulled out", async () => {
+  const line: unknown = await ready(run("--port", "0", "--usbip", "0"));
+  expect(line).toMatchObject({
+    usbip: {
+      port: expect.any(Number),
+      devices: [
+        { busid: "1-1", product: "TM-T20III" },
+        { busid: "1-2", product: "Serial Scanner" },
+        { busid: "1-3", product: "HID POS Scanner" },
+      ],
+    },
+  });
+  const { url } = line as Ready;
+
+  const answer = await post(url, "/api/usb/1-2", { plugged: false });
+  expect((await answer.json())[1]).toMatchObject({ busid: "1-2", isPlugged: false });
+  expect((await post(url, "/api/usb/9-9", { plugged: false })).status).toBe(404);
+  const early = await post(url, "/api/usb/scanner/trigger", { label: "96385074" });
+  expect(await early.json()).toEqual({ sent: false });
+});
+
 test.each(["SIGINT", "SIGTERM"] as const)(
   "%s ends it cleanly and takes its names away",
   async (signal) => {

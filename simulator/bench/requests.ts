@@ -3,7 +3,10 @@ import type { PrinterAction } from "../devices/printer-options.ts";
 import type { Symbology, Terminator, TriggerOptions } from "../devices/serial-scanner.ts";
 import type { DrawerAction } from "../virtual-counter.ts";
 
-const object = (properties: object, required: readonly string[] = []) => ({
+const object = <Properties extends object>(
+  properties: Properties,
+  required: readonly string[] = [],
+) => ({
   type: "object",
   additionalProperties: false,
   required,
@@ -116,3 +119,28 @@ export function drawerActions(body: DrawerBody): readonly DrawerAction[] {
   if (body.open !== undefined) actions.push({ kind: body.open ? "open" : "close" });
   return actions;
 }
+
+export interface UsbBody {
+  readonly plugged?: boolean;
+  /** The next data transfer that way ends with STALL. */
+  readonly stall?: "in" | "out";
+  /** The device takes nothing for so long. */
+  readonly nakMs?: number;
+  /** The cable is pulled when so many bytes more have come, in the middle of a transfer. */
+  readonly unplugAfterBytes?: number;
+}
+
+export const usbSchema = {
+  ...object({
+    plugged: { type: "boolean" },
+    stall: oneOf("in", "out"),
+    nakMs: count(0, 60_000),
+    unplugAfterBytes: count(0, 1_000_000),
+  }),
+  minProperties: 1,
+};
+
+export const usbScanSchema = object(
+  { label: triggerSchema.properties.label, symbology: triggerSchema.properties.symbology },
+  ["label"],
+);

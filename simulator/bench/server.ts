@@ -26,6 +26,7 @@ import {
   triggerSchema,
 } from "./requests.ts";
 import type { BenchState } from "./state.ts";
+import { type UsbBench, usbRoutes } from "./usb-routes.ts";
 
 const STREAM_BYTES_MAX = 1 << 20;
 
@@ -36,6 +37,8 @@ export interface BenchServerOptions {
   readonly pageFolder: string;
   /** 0: any free one. */
   readonly port: number;
+  /** The virtual USB devices, when they are served. */
+  readonly usb?: UsbBench;
 }
 
 export interface BenchServer {
@@ -52,6 +55,7 @@ export async function startBench(options: BenchServerOptions): Promise<BenchServ
   guard(app);
   routes(app, options);
   receiptRoutes(app, options.host);
+  if (options.usb !== undefined) usbRoutes(app, options.usb);
   page(app, options.pageFolder);
   try {
     await app.listen({ host: "127.0.0.1", port: options.port });

@@ -198,6 +198,12 @@ const simulator: { readonly [code: string]: FailureText } = {
     "停止占用端口的程序，或换一个 --port。",
     "Stop what uses it, or choose another --port.",
   ),
+  "simulator/usbip-port-taken": text(
+    "USB/IP 端口已被占用",
+    "The port for USB/IP is taken",
+    "停止占用端口的程序，或换一个 --usbip 端口。",
+    "Stop what uses it, or give --usbip another port.",
+  ),
 };
 
 export const otherFailures = { ...backend, ...requests, ...enrolment, ...simulator };

@@ -1,0 +1,45 @@
+/** The USB cables of the bench: see them, pull them, and make their transfers fail. */
+import type { FastifyInstance } from "fastify";
+import type { Clock } from "../clock.ts";
+import type { Symbology } from "../devices/serial-scanner.ts";
+import type { HidPosFace } from "../ports/usbip/hid-pos-face.ts";
+import type { UsbipServer } from "../ports/usbip/server.ts";
+import { type UsbBody, usbScanSchema, usbSchema } from "./requests.ts";
+
+export interface UsbBench {
+  readonly server: UsbipServer;
+  readonly scanner: HidPosFace;
+  readonly clock: Clock;
+}
+
+export function usbRoutes(app: FastifyInstance, usb: UsbBench): void {
+  app.get("/api/usb", () => usb.server.slots);
+  app.post<{ Body: UsbBody; Params: { busid: string } }>(
+    "/api/usb/:busid",
+    { schema: { body: usbSchema } },
+    ({ body, params: { busid } }, reply) => {
+      if (usb.server.device(busid) === null) return reply.callNotFound();
+      obey(usb, busid, body);
+      return usb.server.slots;
+    },
+  );
+  app.post<{ Body: { label: string; symbology?: Symbology } }>(
+    "/api/usb/scanner/trigger",
+    { schema: { body: usbScanSchema } },
+    ({ body: { label, symbology } }) => ({ sent: usb.scanner.scan(label, symbology) }),
+  );
+}
+
+function obey({ server, clock }: UsbBench, busid: string, body: UsbBody): void {
+  const device = server.device(busid);
+  if (body.stall !== undefined) device?.stallNext(body.stall);
+  if (body.unplugAfterBytes !== undefined) {
+    device?.unplugAfter(body.unplugAfterBytes, () => server.unplug(busid));
+  }
+  if (body.nakMs !== undefined) {
+    device?.hold("bench", true);
+    clock.after(body.nakMs, () => device?.hold("bench", false));
+  }
+  if (body.plugged === false) server.unplug(busid);
+  if (body.plugged === true) server.plug(busid);
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { toHex } from "#test/support/hex.ts";
+import { hidPosReports } from "./hid-pos-scanner.ts";
+
+test("an EAN-13 is one report, as the manual lays it out", () => {
+  const reports = hidPosReports("6901234567892").map(toHex);
+
+  const zeros = (count: number) => Array.from({ length: count }, () => "00").join(" ");
+  const digits = "36 39 30 31 32 33 34 35 36 37 38 39 32";
+  expect(reports).toEqual([`02 0d 5d 45 30 ${digits} ${zeros(43)} 64 00 00`]);
+});
+
+test("what is longer than 56 bytes goes on in the next report", () => {
+  const [first, second, ...more] = hidPosReports(`https://example.org/${"x".repeat(45)}`);
+
+  expect([first?.[1], first?.[63], second?.[1], second?.[63]]).toEqual([0x38, 1, 0x09, 0]);
+  expect(toHex(second?.subarray(0, 7) ?? new Uint8Array())).toBe("02 09 5d 51 31 78 78");
+  expect([first?.[61], second?.[61], more.length]).toEqual([0x73, 0x73, 0]);
+});

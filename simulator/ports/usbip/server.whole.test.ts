@@ -1,0 +1,66 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { fromHex, toHex } from "#test/support/hex.ts";
+import { CdcFace } from "./cdc-face.ts";
+import { UsbipServer } from "./server.ts";
+
+const servers: UsbipServer[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+async function serverOf() {
+  const server = new UsbipServer([new CdcFace().device]);
+  servers.push(server);
+  return { server, port: await server.listen(0) };
+}
+
+const importOf = (digits: string) =>
+  fromHex(`01 11 80 03 00 00 00 00 31 2d ${digits} ${Array(29).fill("00").join(" ")}`);
+
+async function ask(port: number, request: Uint8Array) {
+  const socket = connect(port, "127.0.0.1");
+  socket.write(request);
+  const [bytes] = await once(socket, "data");
+  return { socket, reply: bytes as Buffer };
+}
+
+test("a list names what is plugged in, with its interfaces", async () => {
+  const { port } = await serverOf();
+
+  const { reply } = await ask(port, fromHex("01 11 80 05 00 00 00 00"));
+
+  expect(reply).toHaveLength(8 + 4 + 312 + 8);
+  expect(toHex(reply.subarray(0, 12))).toBe("01 11 00 05 00 00 00 00 00 00 00 01");
+  expect(reply.toString("latin1", 12 + 256, 12 + 259)).toBe("1-1");
+  expect(toHex(reply.subarray(12 + 288))).toBe(
+    "00 00 00 01 00 00 00 02 00 00 00 03 05 f9 42 04 01 00 02 00 00 01 01 02 " +
+      "02 02 01 00 0a 00 00 00",
+  );
+});
+
+test("a device is lent to one host at a time, and comes back under another number", async () => {
+  const { server, port } = await serverOf();
+  const refused = "01 11 00 03 00 00 00 01";
+
+  const first = await ask(port, importOf("31"));
+  expect(first.reply).toHaveLength(320);
+  expect(toHex((await ask(port, importOf("31"))).reply)).toBe(refused);
+  expect(toHex((await ask(port, importOf("39"))).reply)).toBe(refused);
+  server.unplug("1-1");
+  await once(first.socket, "close");
+  expect(toHex((await ask(port, importOf("31"))).reply)).toBe(refused);
+  server.plug("1-1");
+
+  const again = await ask(port, importOf("31"));
+  expect(toHex(again.reply.subarray(8 + 288, 8 + 296))).toBe("00 00 00 01 00 00 00 03");
+  again.socket.destroy();
+});
+
+test("a port that is taken is told with its code", async () => {
+  const { port } = await serverOf();
+  const second = new UsbipServer([]);
+
+  await expect(second.listen(port)).rejects.toMatchObject({ code: "simulator/usbip-port-taken" });
+});

@@ -1,0 +1,171 @@
+import { expect, test } from "vitest";
+import { fromHex, toHex } from "#test/support/hex.ts";
+import { CdcFace } from "./cdc-face.ts";
+import { HidPosFace } from "./hid-pos-face.ts";
+import { PrinterFace } from "./printer-face.ts";
+import type { UsbDevice } from "./usb-device.ts";
+
+interface Reply {
+  readonly command: number;
+  readonly seqnum: number;
+  readonly status: number;
+  readonly moved: number;
+  readonly data: string;
+}
+
+/** A host's kernel, as far as a device sees of it. */
+function hostOf(device: UsbDevice) {
+  const replies: Reply[] = [];
+  let seqnum = 100;
+  device.attach((bytes) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    replies.push({
+      command: view.getUint32(0),
+      seqnum: view.getUint32(4),
+      status: view.getInt32(20),
+      moved: view.getUint32(24),
+      data: toHex(bytes.subarray(48)),
+    });
+  });
+  const submit = (
+    endpoint: number,
+    isIn: boolean,
+    data: string,
+    setup = "00 00 00 00 00 00 00 00",
+  ) => {
+    seqnum += 1;
+    const view = new DataView(fromHex(setup).buffer);
+    device.submit({
+      kind: "submit",
+      seqnum,
+      isIn,
+      endpoint,
+      length: isIn ? 64 : fromHex(data).length,
+      data: fromHex(data),
+      setup: {
+        requestType: view.getUint8(0),
+        request: view.getUint8(1),
+        value: view.getUint16(2, true),
+        index: view.getUint16(4, true),
+        length: view.getUint16(6, true),
+      },
+    });
+    return seqnum;
+  };
+  const control = (setup: string, data = "") => {
+    const seq = submit(0, setup.startsWith("8") || setup.startsWith("a"), data, setup);
+    const reply = replies.find((each) => each.seqnum === seq);
+    return reply?.status === 0 ? reply.data : reply?.status;
+  };
+  control("00 09 01 00 00 00 00 00");
+  replies.length = 0;
+  return { device, replies, submit, control };
+}
+
+function printerOf() {
+  const face = new PrinterFace(() => ({ isPaperOut: false, isOnline: true }));
+  const heard: string[] = [];
+  face.listen((bytes) => heard.push(toHex(bytes)));
+  return { face, heard, ...hostOf(face.device) };
+}
+
+test("the printer's descriptors are those of USB 2.0 and printer class 1.1", () => {
+  const { control } = printerOf();
+
+  expect(control("80 06 00 01 00 00 12 00")).toBe(
+    "12 01 00 02 00 00 00 40 b8 04 28 0e 00 01 01 02 03 01",
+  );
+  expect(control("80 06 00 02 00 00 ff 00")).toBe(
+    "09 02 20 00 01 01 00 c0 32 09 04 00 00 02 07 01 02 00 " +
+      "07 05 01 02 00 02 00 07 05 82 02 00 02 00",
+  );
+  expect(control("80 06 00 02 00 00 09 00")).toBe("09 02 20 00 01 01 00 c0 32");
+  expect(control("80 06 01 03 09 04 ff 00")).toBe("0c 03 45 00 50 00 53 00 4f 00 4e 00");
+});
+
+test("a device id begins with its own length, big-endian, and the port is ready", () => {
+  const { control } = printerOf();
+
+  expect(String(control("a1 00 00 00 00 00 06 00"))).toBe("00 46 4d 46 47 3a");
+  expect(control("a1 01 00 00 00 00 01 00")).toBe("18");
+  expect(control("a1 7f 00 00 00 00 01 00")).toBe(-32);
+});
+
+test("bytes go to the printer, and an answer ends the transfer that waits for it", () => {
+  const { face, heard, submit, replies } = printerOf();
+
+  const out = submit(1, false, "10 04 01");
+  const waiting = submit(2, true, "");
+  face.write(fromHex("12"));
+
+  expect(heard).toEqual(["10 04 01"]);
+  expect(replies).toEqual([
+    { command: 3, seqnum: out, status: 0, moved: 3, data: "" },
+    { command: 3, seqnum: waiting, status: 0, moved: 1, data: "12" },
+  ]);
+});
+
+test("an unlinked transfer is answered once, as reset, and never moves a byte", () => {
+  const { face, device, heard, submit, replies } = printerOf();
+  face.hold(true);
+  const victim = submit(1, false, "41");
+
+  device.unlink({ kind: "unlink", seqnum: 900, victim });
+  device.unlink({ kind: "unlink", seqnum: 901, victim });
+  face.hold(false);
+
+  expect(replies.map(({ command, seqnum, status }) => [command, seqnum, status])).toEqual([
+    [4, 900, -104],
+    [4, 901, 0],
+  ]);
+  expect(heard).toEqual([]);
+});
+
+test("a stalled endpoint refuses until its halt is cleared", () => {
+  const { device, heard, submit, control, replies } = printerOf();
+  device.stallNext("out");
+
+  submit(1, false, "41");
+  submit(1, false, "42");
+  control("02 01 00 00 01 00 00 00");
+  submit(1, false, "43");
+
+  expect(replies.map(({ status }) => status)).toEqual([-32, -32, 0, 0]);
+  expect(heard).toEqual(["43"]);
+});
+
+test("a cable pulled in mid-transfer leaves the part that had come", () => {
+  const { device, heard, submit, replies } = printerOf();
+  device.unplugAfter(2, () => device.detach());
+
+  submit(1, false, "41 42 43 44");
+
+  expect([heard, replies, device.isAttached]).toEqual([["41 42"], [], false]);
+});
+
+test("a serial scanner knows its line, and forgets it with the cable", () => {
+  const face = new CdcFace();
+  const { control, device } = hostOf(face.device);
+
+  control("21 20 00 00 00 00 07 00", "00 c2 01 00 00 00 08");
+  control("21 22 03 00 00 00 00 00");
+  expect(face.line).toEqual({ baudRate: 115_200, dtr: true, rts: true });
+  expect(control("a1 21 00 00 00 00 07 00")).toBe("00 c2 01 00 00 00 08");
+  expect(String(control("80 06 00 02 00 00 ff 00"))).toContain("04 24 02 06");
+  device.detach();
+
+  expect(face.line).toEqual({ baudRate: 9600, dtr: false, rts: false });
+});
+
+test("a HID-POS scanner is silent until its feature report FE says 01", () => {
+  const face = new HidPosFace();
+  const { control, submit, replies } = hostOf(face.device);
+  submit(1, true, "");
+
+  expect(face.scan("6901234567892")).toBe(false);
+  control("21 09 fe 03 00 00 02 00", "fe 01");
+  expect(face.scan("6901234567892")).toBe(true);
+
+  expect(replies.at(-1)?.data).toMatch(/^02 0d 5d 45 30 36 39 30 .* 64 00 00$/);
+  expect(control("81 06 00 22 00 00 06 00")).toBe("05 8c 09 02 a1 01");
+});

@@ -1,5 +1,7 @@
 import { Command } from "commander";
 import { CodedError } from "#state/base/coded-error.ts";
+import { registerDevices } from "./devices.ts";
+import { registerDoctor } from "./doctor/doctor.ts";
 import { registerLedger } from "./ledger.ts";
 import { registerStart } from "./start.ts";
 
@@ -11,6 +13,8 @@ const program = new Command("guitai")
 
 registerStart(program);
 registerLedger(program);
+registerDevices(program);
+registerDoctor(program);
 
 try {
   await program.parseAsync();

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ListingRoots } from "#drivers/links/listing.ts";
 import { fromHex } from "#test/support/hex.ts";
@@ -69,11 +69,6 @@ export class FakeSysfs {
     this.#link(`${device}/tty/${name}/device`, device);
     this.#link(`sys/class/tty/${name}`, `${device}/tty/${name}`);
     this.#write(`dev/${name}`, "");
-  }
-
-  /** Takes away every right to a node. */
-  forbid(node: string): void {
-    chmodSync(join(this.roots.dev, node), 0o000);
   }
 
   #hold(node: string, folder: string, { vendor, product, descriptor }: FakeUsb): void {

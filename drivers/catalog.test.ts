@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printerCatalog, scannerCatalog } from "#drivers/catalog.ts";
+import { CustomerDisplay } from "#drivers/displays/customer-display.ts";
+import { displayLanguages } from "#drivers/displays/language.ts";
 import type { Driver } from "#drivers/driver.ts";
 import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
@@ -16,6 +18,9 @@ type AnyDriver = Driver<never, { readonly type: string }>;
 
 const drivers: readonly (readonly [string, () => AnyDriver])[] = [
   ...printers.map(([name, row]) => [name, () => busyPrinter(row.model)] as const),
+  ...Object.entries(displayLanguages).map(
+    ([name, language]) => [name, () => new CustomerDisplay(language)] as const,
+  ),
   ...Object.keys(scannerCatalog).map((name) => [name, () => new SerialScanner()] as const),
 ];
 

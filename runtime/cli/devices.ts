@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { printerCatalog, scannerCatalog } from "#drivers/catalog.ts";
+import { displayCatalog, printerCatalog, scannerCatalog } from "#drivers/catalog.ts";
 import { knownDevices } from "#drivers/discovery/known-devices.ts";
 
 /** `guitai devices`: every product we know, and how far each row is proven. */
@@ -35,7 +35,11 @@ function driven(): readonly Row[] {
     const { maker, product, proof } = row;
     return { class: "scanner", name, maker, product, proof, level: "driven" };
   });
-  return [...printers, ...scanners];
+  const displays = Object.entries(displayCatalog).map(([name, row]): Row => {
+    const { maker, product, proof } = row;
+    return { class: "display", name, maker, product, proof, level: "driven" };
+  });
+  return [...printers, ...scanners, ...displays];
 }
 
 function recognized(): readonly Row[] {

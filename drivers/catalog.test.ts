@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printerCatalog, scannerCatalog } from "#drivers/catalog.ts";
+import { CustomerDisplay } from "#drivers/displays/customer-display.ts";
+import { displayLanguages } from "#drivers/displays/language.ts";
 import type { Driver } from "#drivers/driver.ts";
 import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
+import { Toledo8217 } from "#drivers/scales/toledo-8217.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 import { shortReceipt } from "#test/support/receipts.ts";
@@ -16,8 +19,20 @@ type AnyDriver = Driver<never, { readonly type: string }>;
 
 const drivers: readonly (readonly [string, () => AnyDriver])[] = [
   ...printers.map(([name, row]) => [name, () => busyPrinter(row.model)] as const),
+  ["toledo-8217", () => busyScale()],
+  ...Object.entries(displayLanguages).map(
+    ([name, language]) => [name, () => new CustomerDisplay(language)] as const,
+  ),
   ...Object.keys(scannerCatalog).map((name) => [name, () => new SerialScanner()] as const),
 ];
+
+/** In the middle of a reading. */
+function busyScale(): AnyDriver {
+  const scale = new Toledo8217();
+  scale.open(start);
+  scale.obey({ type: "readWeight", readId: "busy" }, start);
+  return scale;
+}
 
 /** With a receipt under way, so that random answers meet every state. */
 function busyPrinter(model: (typeof printers)[number][1]["model"]): AnyDriver {

@@ -1,3 +1,4 @@
+import { type DisplayName, displayLanguages } from "#drivers/displays/language.ts";
 import type { EscposModel } from "#drivers/printers/model.ts";
 import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
@@ -23,6 +24,13 @@ export interface ScannerRow {
   readonly proof: Proof;
 }
 
+export interface DisplayRow {
+  readonly maker: string;
+  readonly product: string;
+  readonly language: (typeof displayLanguages)[DisplayName];
+  readonly proof: Proof;
+}
+
 /** Printers by the name that a configuration gives. A new product is a model file and a row. */
 export const printerCatalog = {
   "generic-80mm": { model: generic80mm, proof: "manual" },
@@ -41,5 +49,23 @@ export const scannerCatalog = {
   },
 } as const satisfies Readonly<Record<string, ScannerRow>>;
 
+/** Customer displays by their language: many makers build in the same few modules. */
+export const displayCatalog: Readonly<Record<DisplayName, DisplayRow>> = {
+  cd5220: display("cd5220", "CD5220", "two lines of 20"),
+  "epson-dm-d": display("epson-dm-d", "Epson DM-D", "two lines of 20"),
+  led8: display("led8", "LED8", "8 digits, lights as 1B 73 31"),
+  "led8-binary": display("led8-binary", "LED8", "8 digits, lights as 1B 73 01: Hisense, Wintec"),
+  "led8-partner": display(
+    "led8-partner",
+    "LED8",
+    "8 digits, lights as 1B 73 02 01: Partner CD-7110",
+  ),
+  led8n: display("led8n", "LED8N", "8 digits, lights as 02 4C"),
+};
+
 export type PrinterName = keyof typeof printerCatalog;
 export type ScannerName = keyof typeof scannerCatalog;
+
+function display(name: DisplayName, maker: string, product: string): DisplayRow {
+  return { maker, product, language: displayLanguages[name], proof: "manual" };
+}

@@ -87,6 +87,12 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "打开柜台屏幕手工继续，或换一个数据目录。",
     "Open the counter screen and go on by hand, or use another --data folder.",
   ),
+  "doctor/rules-not-written": text(
+    "udev 规则文件无法写入",
+    "The udev rules could not be written",
+    "用 sudo 再运行一次，或不带 --install 打印规则后手工放置。",
+    "Run it again with sudo, or print the rules without --install and place them by hand.",
+  ),
   "configuration/untrusted": text(
     "后台发来的配置无法验证，没有采用",
     "The backend's configuration could not be verified and was not adopted",

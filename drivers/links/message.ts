@@ -9,6 +9,9 @@ export interface SerialAddress {
   readonly link: "serial";
   readonly path: string;
   readonly baudRate: number;
+  /** Eight, without parity, when left out; Toledo scales speak seven with even parity. */
+  readonly dataBits?: 7 | 8;
+  readonly parity?: "none" | "even" | "odd";
 }
 
 export type LinkAddress = SerialAddress;

@@ -27,9 +27,12 @@ class SerialLink implements Link {
     this.#events = events;
   }
 
-  async open({ path, baudRate }: SerialAddress): Promise<void> {
+  async open({ path, baudRate, dataBits = 8, parity = "none" }: SerialAddress): Promise<void> {
     const serialport = await import("serialport");
-    const port = new serialport.SerialPort({ path, baudRate, autoOpen: false });
+    const port = new serialport.SerialPort({
+      ...{ path, baudRate, dataBits, parity },
+      autoOpen: false,
+    });
     port.on("error", (error) => this.end(error.message));
     port.on("close", (error: Error | null) => this.end(error?.message ?? null));
     // Without a reader the binding never notices that the device has gone.

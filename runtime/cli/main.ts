@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { CodedError } from "#state/base/coded-error.ts";
 import { failureTexts } from "../failure-texts.ts";
+import { registerDevices } from "./devices.ts";
+import { registerDoctor } from "./doctor/doctor.ts";
 import { registerLedger } from "./ledger.ts";
 import { registerStart } from "./start.ts";
 
@@ -17,6 +19,8 @@ function inChinese(code: string): string {
 
 registerStart(program);
 registerLedger(program);
+registerDevices(program);
+registerDoctor(program);
 
 try {
   await program.parseAsync();

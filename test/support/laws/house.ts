@@ -62,7 +62,7 @@ export const doors: readonly Door[] = [
   { place: "drivers/wire/", packages: [] },
   {
     place: "drivers/links/",
-    packages: ["serialport", "node-hid", "usb", "node:net", "node:fs"],
+    packages: ["serialport", "node-hid", "usb", "node:net", "node:fs", "node:path"],
   },
   { place: "drivers/device-process.ts", packages: ["node:process"] },
   { place: "drivers/", packages: ["iconv-lite"] },

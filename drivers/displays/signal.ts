@@ -1,0 +1,24 @@
+/** What a customer display can be told: amounts as text in the currency's own decimals. */
+export type DisplayCommand =
+  | {
+      readonly type: "show";
+      readonly upper: string;
+      readonly lower: string;
+      readonly figure: Figure;
+    }
+  | { readonly type: "clear" };
+
+/** The one amount of a display that shows digits only. */
+export interface Figure {
+  readonly meaning: "price" | "total" | "received" | "change";
+  /** Digits, at most one point, perhaps a minus in front: `12.50`. */
+  readonly amount: string;
+}
+
+/** A display never answers; what it cannot show is told. */
+export interface DisplayUnshowable {
+  readonly type: "Unshowable";
+  readonly reason: "characters" | "too-long" | "not-an-amount";
+}
+
+export type DisplaySignal = DisplayUnshowable;

@@ -1,0 +1,59 @@
+import type { Command } from "commander";
+import { displayCatalog, printerCatalog, scannerCatalog } from "#drivers/catalog.ts";
+import { knownDevices } from "#drivers/discovery/known-devices.ts";
+
+/** `guitai devices`: every product we know, and how far each row is proven. */
+export function registerDevices(program: Command): void {
+  program
+    .command("devices")
+    .description("the devices we know, each with its proof: manual, capture or device")
+    .option("--json", "one JSON object instead of a table")
+    .addHelpText("after", "\nA row of proof `manual` has not met its device yet.")
+    .action(({ json }: { json?: true }) => {
+      const rows = [...driven(), ...recognized()];
+      const text = json === true ? JSON.stringify({ devices: rows }) : table(rows);
+      process.stdout.write(`${text}\n`);
+    });
+}
+
+interface Row {
+  readonly class: string;
+  readonly name: string;
+  readonly maker: string;
+  readonly product: string;
+  readonly proof: string;
+  /** `driven` has a driver here; `recognized` is told by its ids when it is plugged in. */
+  readonly level: "driven" | "recognized";
+}
+
+function driven(): readonly Row[] {
+  const printers = Object.entries(printerCatalog).map(([name, { model, proof }]): Row => {
+    const { maker, product } = model;
+    return { class: "printer", name, maker, product, proof, level: "driven" };
+  });
+  const scanners = Object.entries(scannerCatalog).map(([name, row]): Row => {
+    const { maker, product, proof } = row;
+    return { class: "scanner", name, maker, product, proof, level: "driven" };
+  });
+  const displays = Object.entries(displayCatalog).map(([name, row]): Row => {
+    const { maker, product, proof } = row;
+    return { class: "display", name, maker, product, proof, level: "driven" };
+  });
+  return [...printers, ...scanners, ...displays];
+}
+
+function recognized(): readonly Row[] {
+  return knownDevices.map((known): Row => {
+    const { name, maker, product, proof } = known;
+    return { class: known.class, name, maker, product, proof, level: "recognized" };
+  });
+}
+
+function table(rows: readonly Row[]): string {
+  const cells = rows.map((row) => [row.level, row.class, row.name, row.proof]);
+  const lines = cells.map((row, index) => {
+    const padded = row.map((cell, column) => cell.padEnd([11, 8, 24, 8][column] ?? 0));
+    return `${padded.join(" ")} ${rows[index]?.maker} ${rows[index]?.product}`;
+  });
+  return lines.join("\n");
+}

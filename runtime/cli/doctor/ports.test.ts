@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import type { Found } from "#drivers/discovery/found.ts";
+import { devicesToOpen, portFindings } from "./ports.ts";
+
+const printer: Found = {
+  kind: "usb",
+  identity: "usb:04b8:0e15:S1",
+  node: "/dev/bus/usb/001/002",
+  usb: { vendor: "04b8", product: "0e15" },
+  serial: "S1",
+  title: "EPSON TM-T20II",
+  portPath: "1-1",
+  interfaceClasses: [7],
+  usages: [],
+  isOpenToUs: true,
+};
+const builtIn: Found = {
+  ...printer,
+  kind: "serial",
+  identity: "port:pnp0/00:00",
+  node: "/dev/ttyS0",
+  usb: null,
+  interfaceClasses: [],
+};
+
+test("a known device that we may open is well, with its score", () => {
+  expect(portFindings([printer])).toMatchObject([
+    { state: "ok", what: { en: expect.stringContaining("epson-tm-t20ii, 40 =") } },
+  ]);
+});
+
+test("a known device that we may not open is trouble, with the exact rule", () => {
+  expect(portFindings([{ ...printer, isOpenToUs: false }])).toMatchObject([
+    { state: "trouble", fix: { en: expect.stringContaining('ATTR{idVendor}=="04b8"') } },
+  ]);
+});
+
+test("a device nobody knows is a note, and no rule opens it", () => {
+  expect(portFindings([builtIn])).toMatchObject([{ state: "note" }]);
+  expect(devicesToOpen([printer, builtIn])).toEqual([printer]);
+});

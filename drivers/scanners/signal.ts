@@ -1,5 +1,5 @@
 /** What a scanner can say. Names from UnifiedPOS 1.16, Scanner. */
-export type ScannerSignal = ScanData | ScanNoise;
+export type ScannerSignal = ScanData | ScanNoise | KeysTyped;
 
 export interface ScanData {
   readonly type: "ScanData";
@@ -16,6 +16,13 @@ export interface ScanData {
 /** Bytes that were no label: dropped, counted, and told. Never a reason to stop. */
 export interface ScanNoise {
   readonly type: "ScanNoise";
-  readonly reason: "too-long" | "stale-fragment" | "not-text";
+  /** `unknown-report`: whole and well framed, but nothing that a scan is made of. */
+  readonly reason: "too-long" | "stale-fragment" | "not-text" | "bad-checksum" | "unknown-report";
   readonly bytesDropped: number;
+}
+
+/** Keys of a person, on a keyboard that a scanner might have been: counted, never kept. */
+export interface KeysTyped {
+  readonly type: "KeysTyped";
+  readonly keys: number;
 }

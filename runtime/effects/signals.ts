@@ -9,7 +9,11 @@ export function fromScanner(signal: ScannerSignal): DeviceInput[] {
     case "ScanData":
       return [{ type: "scanned", label: signal.scanDataLabel }];
     case "ScanNoise":
+      // An answer to a setting, or a button: nothing a cashier must know of.
+      if (signal.reason === "unknown-report") return [];
       return [{ type: "scanNoise", bytesDropped: signal.bytesDropped }];
+    case "KeysTyped":
+      return [];
   }
 }
 

@@ -1,0 +1,75 @@
+import {
+  CONTINUED,
+  DATA_LENGTH_MAX,
+  REPORT_ID_HONEYWELL_ENABLE,
+  REPORT_ID_SCANNED_DATA,
+  REPORT_LENGTH,
+  REPORT_TYPE_FEATURE,
+} from "#drivers/wire/hid-pos.ts";
+
+/** How the maker lays out its reports: see the table of layouts in `drivers/wire/hid-pos.ts`. */
+export interface HidPosOptions {
+  readonly layout: "A" | "A-shifted" | "B";
+  /** Silent until it is told so by the feature report `FE 01`, as Honeywell's are. */
+  readonly waitsForEnable?: boolean;
+  /** Loses the report that ends a label of several. */
+  readonly losesLastPart?: boolean;
+}
+
+export interface HidRead {
+  /** Such as `]E0`; layout B sends it as data, when it is not empty. */
+  readonly aim: string;
+  readonly label: string;
+  /** The maker's symbology letter. */
+  readonly letter?: string;
+}
+
+/** A bar code scanner on USB usage page 8C, at the level of reports. Honeywell's, Newland's, … */
+export class HidPosScanner {
+  readonly #options: HidPosOptions;
+  #isEnabled: boolean;
+
+  constructor(options: HidPosOptions) {
+    this.#options = options;
+    this.#isEnabled = options.waitsForEnable !== true;
+  }
+
+  /** A report from the host: `[report type, report id, …data]`. */
+  receive(report: Uint8Array): void {
+    const [type, id, value] = report;
+    if (type === REPORT_TYPE_FEATURE && id === REPORT_ID_HONEYWELL_ENABLE) {
+      this.#isEnabled = value === 1;
+    }
+  }
+
+  /** The operator pulls the trigger: the reports of one label. */
+  trigger(read: HidRead): readonly Uint8Array[] {
+    if (!this.#isEnabled) return [];
+    const isBare = this.#options.layout === "B";
+    const data = new TextEncoder().encode(isBare ? read.aim + read.label : read.label);
+    const reports: Uint8Array[] = [];
+    for (let at = 0; at < data.length; at += DATA_LENGTH_MAX) {
+      const part = data.subarray(at, at + DATA_LENGTH_MAX);
+      reports.push(this.#report(read, part, at + part.length < data.length));
+    }
+    return this.#options.losesLastPart === true && reports.length > 1
+      ? reports.slice(0, -1)
+      : reports;
+  }
+
+  #report(read: HidRead, part: Uint8Array, goesOn: boolean): Uint8Array {
+    const report = new Uint8Array(REPORT_LENGTH);
+    report[0] = REPORT_ID_SCANNED_DATA;
+    report[1] = part.length;
+    if (this.#options.layout === "B") {
+      report.set(part, 2);
+    } else {
+      const shift = this.#options.layout === "A-shifted" ? 1 : 0;
+      report.set(new TextEncoder().encode(read.aim), 2 + shift);
+      report.set(part, 5 + shift);
+      if (part.length + shift <= DATA_LENGTH_MAX) report[61] = read.letter?.charCodeAt(0) ?? 0;
+    }
+    report[63] = goesOn ? CONTINUED : 0;
+    return report;
+  }
+}

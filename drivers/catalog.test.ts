@@ -5,6 +5,7 @@ import type { Driver } from "#drivers/driver.ts";
 import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
+import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 import { shortReceipt } from "#test/support/receipts.ts";
 
@@ -16,7 +17,10 @@ type AnyDriver = Driver<never, { readonly type: string }>;
 
 const drivers: readonly (readonly [string, () => AnyDriver])[] = [
   ...printers.map(([name, row]) => [name, () => busyPrinter(row.model)] as const),
-  ...Object.keys(scannerCatalog).map((name) => [name, () => new SerialScanner()] as const),
+  ...Object.entries(scannerCatalog).map(
+    ([name, { speaks }]) =>
+      [name, () => (speaks === "ssi" ? new SsiScanner() : new SerialScanner())] as const,
+  ),
 ];
 
 /** With a receipt under way, so that random answers meet every state. */

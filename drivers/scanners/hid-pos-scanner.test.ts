@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  genericHidPos,
-  type HidPosModel,
-  honeywellHidPos,
-} from "#drivers/scanners/hid-pos-model.ts";
+import { hidScannerCatalog } from "#drivers/catalog.ts";
+import { genericHidPos, honeywellHidPos } from "#drivers/scanners/hid-pos-model.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { millis } from "#state/base/units.ts";
 import { replayFile } from "#test/support/dialogue.ts";
@@ -13,10 +10,8 @@ const dialogue = (name: string) =>
   new URL(`../../test/golden/dialogues/hid-pos-${name}.dialogue`, import.meta.url);
 
 describe("a HID-POS scanner", () => {
-  it.each<[string, HidPosModel]>([
-    ["honeywell", honeywellHidPos],
-    ["newland", genericHidPos],
-  ])("of %s holds its dialogue", (name, model) => {
+  it.each(["honeywell", "newland"] as const)("of %s holds its dialogue", (name) => {
+    const { model } = hidScannerCatalog[name];
     replayFile(dialogue(name), { driver: new HidPosScanner(model) });
   });
 

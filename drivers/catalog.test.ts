@@ -8,6 +8,7 @@ import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import { Toledo8217 } from "#drivers/scales/toledo-8217.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
+import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 import { shortReceipt } from "#test/support/receipts.ts";
 
@@ -23,7 +24,10 @@ const drivers: readonly (readonly [string, () => AnyDriver])[] = [
   ...Object.entries(displayLanguages).map(
     ([name, language]) => [name, () => new CustomerDisplay(language)] as const,
   ),
-  ...Object.keys(scannerCatalog).map((name) => [name, () => new SerialScanner()] as const),
+  ...Object.entries(scannerCatalog).map(
+    ([name, { speaks }]) =>
+      [name, () => (speaks === "ssi" ? new SsiScanner() : new SerialScanner())] as const,
+  ),
 ];
 
 /** In the middle of a reading. */

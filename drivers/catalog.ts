@@ -4,6 +4,12 @@ import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { xprinter80mm } from "#drivers/printers/models/xprinter-80mm.ts";
+import {
+  genericHidPos,
+  type HidPosModel,
+  honeywellHidPos,
+} from "#drivers/scanners/hid-pos-model.ts";
+import { VENDOR_HONEYWELL, VENDOR_NEWLAND, VENDOR_YOUJIE } from "#drivers/wire/hid-pos.ts";
 
 /**
  * How far a row is proven: `manual`, its values are read in documents; `capture`, bytes recorded
@@ -19,6 +25,8 @@ export interface PrinterRow {
 export interface ScannerRow {
   readonly maker: string;
   readonly product: string;
+  /** `text`: label and terminator (`SerialScanner`); `ssi`: Zebra's packets (`SsiScanner`). */
+  readonly speaks: "text" | "ssi";
   /** Baud rate as shipped. */
   readonly baudRate: number;
   readonly proof: Proof;
@@ -31,6 +39,15 @@ export interface DisplayRow {
   readonly proof: Proof;
 }
 
+/** A scanner on USB usage page 8C. */
+export interface HidScannerRow {
+  readonly maker: string;
+  /** USB vendor; null fits every other one. */
+  readonly vendorId: number | null;
+  readonly model: HidPosModel;
+  readonly proof: Proof;
+}
+
 /** Printers by the name that a configuration gives. A new product is a model file and a row. */
 export const printerCatalog = {
   "generic-80mm": { model: generic80mm, proof: "manual" },
@@ -39,12 +56,20 @@ export const printerCatalog = {
   "xprinter-80mm": { model: xprinter80mm, proof: "manual" },
 } as const satisfies Readonly<Record<string, PrinterRow>>;
 
-/** Scanners that send text and a terminator; one driver serves them all. */
+/** Scanners on a serial line. */
 export const scannerCatalog = {
   "generic-serial": {
     maker: "Generic",
     product: "serial scanner, CR or CR LF",
+    speaks: "text",
     baudRate: 9600, // factory setting of Honeywell, Datalogic and Newland serial cables
+    proof: "manual",
+  },
+  "zebra-ssi": {
+    maker: "Zebra",
+    product: "serial scanner set to SSI",
+    speaks: "ssi",
+    baudRate: 9600, // default of the SSI guides
     proof: "manual",
   },
 } as const satisfies Readonly<Record<string, ScannerRow>>;
@@ -62,6 +87,25 @@ export const displayCatalog: Readonly<Record<DisplayName, DisplayRow>> = {
   ),
   led8n: display("led8n", "LED8N", "8 digits, lights as 02 4C"),
 };
+/** Scanners in HID-POS mode, by their USB vendor. */
+export const hidScannerCatalog = {
+  honeywell: {
+    ...{ maker: "Honeywell", vendorId: VENDOR_HONEYWELL, model: honeywellHidPos },
+    proof: "manual",
+  },
+  youjie: {
+    ...{ maker: "Youjie", vendorId: VENDOR_YOUJIE, model: honeywellHidPos },
+    proof: "manual",
+  },
+  newland: {
+    ...{ maker: "Newland", vendorId: VENDOR_NEWLAND, model: genericHidPos },
+    proof: "manual",
+  },
+  "generic-hid-pos": {
+    ...{ maker: "Generic", vendorId: null, model: genericHidPos },
+    proof: "manual",
+  },
+} as const satisfies Readonly<Record<string, HidScannerRow>>;
 
 export type PrinterName = keyof typeof printerCatalog;
 export type ScannerName = keyof typeof scannerCatalog;

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { configuration } from "#test/support/shop.ts";
-import { checkDigit, gtin14, hasRightCheckDigit, normalizePlu, readCode } from "./barcode.ts";
+import {
+  checkDigit,
+  expandUpcE,
+  gtin14,
+  hasRightCheckDigit,
+  normalizePlu,
+  readCode,
+} from "./barcode.ts";
 
 const templates = configuration.inStoreCodes;
 
@@ -10,7 +17,10 @@ describe("the check digit", () => {
     "of %s, as printed, is right",
     (code) => {
       expect(hasRightCheckDigit(code)).toBe(true);
-      expect(readCode(code, "scanned", templates)).toEqual({ kind: "gtin", gtin: gtin14(code) });
+      expect(readCode({ text: code, entry: "scanned" }, templates)).toEqual({
+        kind: "gtin",
+        gtin: gtin14(code),
+      });
     },
   );
 
@@ -51,23 +61,35 @@ describe("the shop's own labels", () => {
     ["2200777015001", { plu: "777", meaning: "amount", value: 1500 }],
     ["211234501234005670", { plu: "12345", meaning: "weight", value: 567 }],
   ])("%s means %j", (code, label) => {
-    expect(readCode(code, "scanned", templates)).toEqual({ kind: "in-store", ...label });
+    expect(readCode({ text: code, entry: "scanned" }, templates)).toEqual({
+      kind: "in-store",
+      ...label,
+    });
   });
 
   test("are the shop's own rule: without a template they are ordinary numbers", () => {
-    expect(readCode("2112345012346", "scanned", []).kind).toBe("gtin");
-    expect(readCode("211234501234005670", "scanned", []).kind).toBe("not-an-article");
+    expect(readCode({ text: "2112345012346", entry: "scanned" }, []).kind).toBe("gtin");
+    expect(readCode({ text: "211234501234005670", entry: "scanned" }, []).kind).toBe(
+      "not-an-article",
+    );
   });
 
   test("of 13 digits end in a check digit like any other", () => {
-    expect(readCode("2112345012347", "scanned", templates).kind).toBe("bad-check-digit");
+    expect(readCode({ text: "2112345012347", entry: "scanned" }, templates).kind).toBe(
+      "bad-check-digit",
+    );
   });
 });
 
 describe("a short number", () => {
   test("is an article number when typed, and half a code when scanned", () => {
-    expect(readCode("00101", "keyed", templates)).toEqual({ kind: "plu", plu: "101" });
-    expect(readCode("00101", "scanned", templates)).toEqual({ kind: "not-an-article" });
+    expect(readCode({ text: "00101", entry: "keyed" }, templates)).toEqual({
+      kind: "plu",
+      plu: "101",
+    });
+    expect(readCode({ text: "00101", entry: "scanned" }, templates)).toEqual({
+      kind: "not-an-article",
+    });
   });
 
   test.each([
@@ -91,7 +113,7 @@ test.each([
   "-1",
   "123456",
 ])("%j is no article's code", (code) => {
-  expect(readCode(code, "scanned", templates)).toEqual({ kind: "not-an-article" });
+  expect(readCode({ text: code, entry: "scanned" }, templates)).toEqual({ kind: "not-an-article" });
 });
 
 test("whatever is scanned or typed means something, and nothing stops the till", () => {
@@ -100,8 +122,31 @@ test("whatever is scanned or typed means something, and nothing stops the till",
       fc.string({ unit: "binary" }),
       fc.constantFrom("scanned", "keyed"),
       (code, entry) => {
-        expect(readCode(code, entry, templates).kind).toMatch(/^(not-an-article|gtin|plu|bad|in-)/);
+        expect(readCode({ text: code, entry }, templates).kind).toMatch(
+          /^(not-an-article|gtin|gs1|plu|bad|in-)/,
+        );
       },
     ),
   );
+});
+
+describe("UPC-E", () => {
+  test.each([
+    ["04252614", "042100005264"],
+    ["01234505", "012000003455"],
+    ["01234531", "012300000451"],
+    ["01234543", "012340000053"],
+    ["01234557", "012345000057"],
+  ])("%s stands for %s", (short, long) => {
+    expect(expandUpcE(short)).toBe(long);
+  });
+
+  test("is told from EAN-8 by its symbology alone", () => {
+    const code = { text: "04252614", entry: "scanned" } as const;
+
+    expect(readCode({ ...code, symbology: "upc-e" }, templates)).toEqual({
+      ...{ kind: "gtin", gtin: "00042100005264" },
+    });
+    expect(readCode(code, templates).kind).toBe("bad-check-digit");
+  });
 });

@@ -1,8 +1,9 @@
-import { type CodeMeaning, readCode } from "./barcode.ts";
+import { type Code, type CodeMeaning, readCode } from "./barcode.ts";
 import { thousandths } from "./base/units.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { CatalogueItem } from "./configuration.ts";
 import type { FactOf } from "./fact.ts";
+import { expiryDate, type LabelDetails } from "./gs1.ts";
 import { scale, sum } from "./money.ts";
 import { extend, isWhole, pieces } from "./quantity.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -20,6 +21,8 @@ export interface Pick {
   readonly quantity: number;
   /** Fen. */
   readonly amount: number;
+  /** What the maker's label says of this piece. */
+  readonly details?: LabelDetails;
 }
 
 export function total(sale: Sale | null): number {
@@ -34,20 +37,21 @@ export function countPieces(sale: Sale | null): number {
  * What a scanned or typed code adds to the basket, or why it adds nothing.
  *
  * @param quantity thousandths, where the cashier gave one
+ * @param day the business day, `YYYY-MM-DD`: goods that expired before it are refused
  */
 export function pick(
-  code: string,
-  entry: "scanned" | "keyed",
+  code: Code,
   quantity: number | undefined,
   catalogue: Catalogue,
+  day: string,
 ): Pick | Refusal {
-  const meaning = readCode(code, entry, catalogue.inStoreCodes);
-  const label = printable(code);
+  const meaning = readCode(code, catalogue.inStoreCodes);
+  const label = printable(code.text);
   if (meaning.kind === "bad-check-digit") return refuse("sale/bad-check-digit", { label }).notice;
-  if (meaning.kind === "not-an-article") return refuse(unreadable(code), { label }).notice;
-  const item =
-    meaning.kind === "gtin" ? catalogue.byGtin(meaning.gtin) : catalogue.byPlu(meaning.plu);
+  if (meaning.kind === "not-an-article") return refuse(unreadable(code.text), { label }).notice;
+  const item = "gtin" in meaning ? catalogue.byGtin(meaning.gtin) : catalogue.byPlu(meaning.plu);
   if (item === undefined) return refuse("sale/unknown-code", { label }).notice;
+  if (meaning.kind === "gs1") return detailed(item, meaning.details, quantity, day);
   return meaning.kind === "in-store"
     ? labelled(item, meaning)
     : priced(item, quantity ?? (item.unit === "EA" ? 1000 : undefined));
@@ -77,6 +81,35 @@ function labelled(
   return unfit(item, quantity) ?? { item, quantity, amount: label.value };
 }
 
+/** Weight and price of the label count; a batch and a serial number go on the line. */
+function detailed(
+  item: CatalogueItem,
+  details: LabelDetails,
+  quantity: number | undefined,
+  day: string,
+): Pick | Refusal {
+  const { weight, price, expiry } = details;
+  if (expiry !== undefined && expiryDate(expiry, day) < day) {
+    const date = expiryDate(expiry, day);
+    return refuse("sale/expired", { name: item.nameZh, date }).notice;
+  }
+  const byPiece = item.unit === "EA";
+  const label = { kind: "in-store", plu: item.plu } as const;
+  let picked: Pick | Refusal;
+  if (!byPiece && weight !== undefined) {
+    picked = labelled(item, { ...label, meaning: "weight", value: weight });
+  } else if (price !== undefined) {
+    picked = labelled(item, { ...label, meaning: "amount", value: price });
+  } else {
+    picked = priced(item, quantity ?? (byPiece ? 1000 : undefined));
+  }
+  if ("code" in picked) return picked;
+  if (byPiece || price === undefined || price === 0) return { ...picked, details };
+  return price > limits.total
+    ? refuse("sale/too-much").notice
+    : { ...picked, amount: price, details };
+}
+
 function priced(item: CatalogueItem, quantity: number | undefined): Pick | Refusal {
   if (quantity === undefined) return refuse("sale/weight-needed", { name: item.nameZh }).notice;
   const trouble = unfit(item, quantity);
@@ -97,7 +130,10 @@ export function unfit(
 /** The same article scanned twice in a row is one line with one more piece. */
 export function lineToJoin(sale: Sale, added: Pick): Line | null {
   const last = sale.lines.at(-1);
-  const { item } = added;
+  const { item, details } = added;
+  // Each serial number is a piece of its own, and a recall asks for the batch.
+  if (details?.serial !== undefined || last?.serial !== undefined) return null;
+  if (last?.batch !== details?.batch) return null;
   return last?.plu === item.plu && item.unit === "EA" && last.unitPrice === item.unitPrice
     ? last
     : null;
@@ -107,11 +143,13 @@ export function newLine(
   lineNo: number,
   code: string,
   entryMethod: "Scanned" | "Keyed",
-  { item, quantity, amount }: Pick,
+  { item, quantity, amount, details }: Pick,
 ): FactOf<"line.added"> {
   const { plu, nameZh, nameEn, unit, unitPrice, taxRate } = item;
   return {
     ...{ type: "line.added", lineNo, plu, code, nameZh, nameEn, unit, unitPrice, taxRate },
     ...{ quantity, amount, entryMethod },
+    ...(details?.batch === undefined ? {} : { batch: details.batch }),
+    ...(details?.serial === undefined ? {} : { serial: details.serial }),
   };
 }

@@ -112,11 +112,15 @@ function decideIntent(t: Terminal, intent: Intent, trade: Trade, at: number): De
     case "keyCode": {
       const { code: text, quantity } = intent;
       const code = { text, entry: "keyed" as const };
-      return decideCode(t, quantity === undefined ? code : { ...code, quantity }, trade);
+      return decideCode(t, { ...code, quantity }, trade, at);
     }
     default:
       return decideSale(t, intent, trade, at);
   }
+}
+
+function scanned({ label, symbology }: Extract<DeviceInput, { type: "scanned" }>) {
+  return { text: label, entry: "scanned" as const, symbology };
 }
 
 function decideDevice(t: Terminal, input: DeviceInput, trade: Trade, at: number): Decision {
@@ -124,7 +128,7 @@ function decideDevice(t: Terminal, input: DeviceInput, trade: Trade, at: number)
     case "scanned":
       return isIn(t.chart, "scanning")
         ? testScanned(t, input.label, trade, at)
-        : decideCode(t, { text: input.label, entry: "scanned" }, trade);
+        : decideCode(t, scanned(input), trade, at);
     case "scanNoise":
       return refuse("scan/noise", { bytes: String(input.bytesDropped) });
     case "deviceHealth":

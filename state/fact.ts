@@ -99,6 +99,9 @@ const sale = [
     amount: fen,
     /** ARTS POSLog EntryMethod. */
     entryMethod: z.enum(["Scanned", "Keyed"]),
+    /** From the maker's label (GS1 AI 10 and 21). */
+    batch: z.string().max(20).exactOptional(),
+    serial: z.string().max(20).exactOptional(),
   }),
   z.object({
     type: z.literal("line.quantityChanged"),

@@ -1,3 +1,4 @@
+import type { Symbology } from "./barcode.ts";
 import type { Registration } from "./configuration.ts";
 import type { Device, FactOf } from "./fact.ts";
 import type { Intent } from "./intent.ts";
@@ -29,7 +30,12 @@ export type BackendInput =
   | { readonly type: "acknowledged"; readonly seq: number };
 
 export type DeviceInput =
-  | { readonly type: "scanned"; readonly label: string }
+  | {
+      readonly type: "scanned";
+      readonly label: string;
+      /** Left out where the scanner does not say, or it changes nothing. */
+      readonly symbology?: Symbology;
+    }
   | { readonly type: "scanNoise"; readonly bytesDropped: number }
   | {
       readonly type: "deviceHealth";

@@ -32,6 +32,13 @@ const scanning = {
     "购物清单没有变化。请再扫一次；经常出现请检查扫描枪数据线。",
     "The basket is unchanged. Scan again; if it keeps happening, check the scanner's cable.",
   ),
+  "sale/expired": text(
+    "error",
+    "商品已过期（{date}）：{name}",
+    "Expired on {date}: {name}",
+    "没有加入清单。请把这件商品撤下货架，换一件未过期的。",
+    "It was not added. Take this piece off the shelf and fetch one that has not expired.",
+  ),
   "sale/weight-needed": text(
     "info",
     "请输入重量：{name}",

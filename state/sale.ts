@@ -1,3 +1,4 @@
+import type { Code } from "./barcode.ts";
 import { thousandths } from "./base/units.ts";
 import { limits, lineToJoin, newLine, type Pick, pick, total, unfit } from "./basket.ts";
 import { isIn } from "./chart.ts";
@@ -8,6 +9,7 @@ import { extend } from "./quantity.ts";
 import { refuse } from "./refusal.ts";
 import { settle } from "./settle.ts";
 import { type Decision, happened, type Sale, type Terminal, type Trade } from "./terminal.ts";
+import { civilTime, formatDay } from "./time.ts";
 
 /** One retail transaction, from the first beep to the change. */
 
@@ -53,13 +55,15 @@ export function evolveSale(t: Terminal, { at, fact }: Entry): Terminal {
 /** A code from the scanner or the keyboard: always the next article, whatever was on screen. */
 export function decideCode(
   t: Terminal,
-  code: { readonly text: string; readonly entry: "scanned" | "keyed"; readonly quantity?: number },
-  { catalogue, freshId }: Trade,
+  code: Code & { readonly quantity?: number | undefined },
+  { catalogue, configuration, freshId }: Trade,
+  at: number,
 ): Decision {
   if (isIn(t.chart, "signedOff")) return refuse("cashier/sign-on-first");
   if (!isIn(t.chart, "signedIn")) return refuse("sale/not-now");
   if (catalogue === null) return refuse("sale/not-ready");
-  const picked = pick(code.text, code.entry, code.quantity, catalogue);
+  const day = formatDay(civilTime(at, configuration?.utcOffsetMinutes ?? 0));
+  const picked = pick(code, code.quantity, catalogue, day);
   if ("code" in picked) return { facts: [], notice: picked };
   const facts: Fact[] = [];
   if (isIn(t.chart, "tendering")) facts.push({ type: "tendering.left" });
@@ -82,11 +86,7 @@ function newSale(saleId: string, catalogueVersion: number): Sale {
   return { saleId, catalogueVersion, lines: [], nextLineNo: 1, completed: null };
 }
 
-function lineFact(
-  sale: Sale,
-  picked: Pick,
-  code: { readonly text: string; readonly entry: "scanned" | "keyed" },
-): Fact | null {
+function lineFact(sale: Sale, picked: Pick, code: Code): Fact | null {
   if (total(sale) + picked.amount > limits.total) return null;
   const same = lineToJoin(sale, picked);
   if (same !== null) {

@@ -14,7 +14,23 @@ export interface SerialAddress {
   readonly parity?: "none" | "even" | "odd";
 }
 
-export type LinkAddress = SerialAddress;
+/**
+ * Where a HID device is. Each `data` is one whole input report, with its id where reports are
+ * numbered. Each write is `[report type, report id, …data]`: type 2 output, 3 feature.
+ */
+export interface HidAddress {
+  readonly link: "hid";
+  readonly vendorId: number;
+  readonly productId: number;
+  /** Which of several alike. */
+  readonly serialNumber?: string;
+  /** Which of the interfaces: 0x8C is the bar code scanner's. */
+  readonly usagePage?: number;
+  /** The system's own name of the interface; with it, the other fields must agree as well. */
+  readonly path?: string;
+}
+
+export type LinkAddress = SerialAddress | HidAddress;
 
 export type ToDevices =
   | { readonly type: "open"; readonly id: LinkId; readonly address: LinkAddress }

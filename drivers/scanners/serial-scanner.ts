@@ -1,12 +1,8 @@
 import type { Driver, Output } from "#drivers/driver.ts";
 import { type Framed, TerminatorFramer } from "#drivers/framing/terminator-framer.ts";
-import { readLabel } from "#drivers/scanners/aim.ts";
-import { labelText } from "#drivers/scanners/label-text.ts";
+import { scanSignal } from "#drivers/scanners/scan-signal.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
 import type { Millis } from "#state/base/units.ts";
-
-/** What Honeywell readers answer to a menu command under: an echo, never goods. */
-const MENU_ECHO = "]Z6";
 
 /** A scanner that sends each label as text with a terminator; it is never written to. */
 export class SerialScanner implements Driver<never, ScannerSignal> {
@@ -46,16 +42,5 @@ function signalOf(framed: Framed): ScannerSignal {
   if (framed.type === "dropped") {
     return { type: "ScanNoise", reason: framed.reason, bytesDropped: framed.bytesDropped };
   }
-  const text = labelText(framed.bytes);
-  const read = text === null || text.startsWith(MENU_ECHO) ? null : readLabel(text);
-  if (text === null || read === null || read.label === "") {
-    return { type: "ScanNoise", reason: "not-text", bytesDropped: framed.bytes.length };
-  }
-  return {
-    type: "ScanData",
-    scanData: text,
-    scanDataLabel: read.label,
-    scanDataType: read.type,
-    aim: read.aim,
-  };
+  return scanSignal(framed.bytes);
 }

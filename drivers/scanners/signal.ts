@@ -16,6 +16,7 @@ export interface ScanData {
 /** Bytes that were no label: dropped, counted, and told. Never a reason to stop. */
 export interface ScanNoise {
   readonly type: "ScanNoise";
-  readonly reason: "too-long" | "stale-fragment" | "not-text";
+  /** `unknown-report`: whole and well framed, but nothing that a scan is made of. */
+  readonly reason: "too-long" | "stale-fragment" | "not-text" | "bad-checksum" | "unknown-report";
   readonly bytesDropped: number;
 }

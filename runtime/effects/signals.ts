@@ -1,5 +1,13 @@
 import type { PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
-import type { ScannerSignal } from "#drivers/scanners/signal.ts";
+import type { ScanData, ScannerSignal } from "#drivers/scanners/signal.ts";
+import {
+  SCAN_SDT_GS1DATABAR,
+  SCAN_SDT_GS1DATABAR_E,
+  SCAN_SDT_GS1DATAMATRIX,
+  SCAN_SDT_GS1QRCODE,
+  SCAN_SDT_GS1128,
+  SCAN_SDT_UPCE,
+} from "#drivers/wire/aim.ts";
 import type { DeviceInput } from "#state/input.ts";
 
 /** What a device's signal means to the terminal. Signals that mean nothing to it give nothing. */
@@ -7,8 +15,10 @@ import type { DeviceInput } from "#state/input.ts";
 export function fromScanner(signal: ScannerSignal): DeviceInput[] {
   switch (signal.type) {
     case "ScanData":
-      return [{ type: "scanned", label: signal.scanDataLabel }];
+      return [fromScan(signal)];
     case "ScanNoise":
+      // An answer to a setting, or a button: nothing a cashier must know of.
+      if (signal.reason === "unknown-report") return [];
       return [{ type: "scanNoise", bytesDropped: signal.bytesDropped }];
   }
 }
@@ -31,6 +41,20 @@ export function fromPrinter(signal: PrinterSignal): DeviceInput[] {
     case "Unprintable":
       return [];
   }
+}
+
+const gs1Types: readonly number[] = [
+  SCAN_SDT_GS1128,
+  SCAN_SDT_GS1DATABAR,
+  SCAN_SDT_GS1DATABAR_E,
+  SCAN_SDT_GS1DATAMATRIX,
+  SCAN_SDT_GS1QRCODE,
+];
+
+function fromScan({ scanDataLabel: label, scanDataType }: ScanData): DeviceInput {
+  if (scanDataType === SCAN_SDT_UPCE) return { type: "scanned", label, symbology: "upc-e" };
+  if (gs1Types.includes(scanDataType)) return { type: "scanned", label, symbology: "gs1" };
+  return { type: "scanned", label };
 }
 
 /** A printer that does not answer is as good as not there. */

@@ -1,20 +1,12 @@
-/**
- * The reports of a scanner in HID-POS mode, as Honeywell, Zebra and Datalogic lay them out: 64
- * bytes under report id 2; length, AIM identifier, up to 56 bytes of data, the maker's letter for
- * the symbology, and a bit that says that more follows.
- *
- * Source: HID usage tables, page 8Ch; Access-IS LSR118 manual; dumps in python_hon_usbhid. That
- * UPC-A goes out as 13 digits under ]E0 is read from ISO/IEC 15424 [not from a capture].
- */
+import {
+  CONTINUED,
+  DATA_LENGTH_MAX,
+  REPORT_ID_HONEYWELL_ENABLE,
+  REPORT_ID_SCANNED_DATA,
+  REPORT_LENGTH,
+  REPORT_TYPE_FEATURE,
+} from "#drivers/wire/hid-pos.ts";
 import { guessSymbology, type Symbology, scanBytes } from "./serial-scanner.ts";
-
-const REPORT_ID = 0x02;
-const REPORT_BYTES = 64;
-const DATA_BYTES = 56;
-const AIM_BYTES = 3;
-const DATA_AT = 5;
-const LETTER_AT = 61;
-const CONTINUED_AT = 63;
 
 /** Honeywell's own letters. */
 const letters: Readonly<Record<Symbology, string>> = {
@@ -28,22 +20,86 @@ const letters: Readonly<Record<Symbology, string>> = {
   qr: "s",
 };
 
-/** The reports of one scan, in order; the AIM identifier and the letter stand in each. */
+/** How the maker lays out its reports: see the table of layouts in `drivers/wire/hid-pos.ts`. */
+export interface HidPosOptions {
+  readonly layout: "A" | "A-shifted" | "B";
+  /** Silent until it is told so by the feature report `FE 01`, as Honeywell's are. */
+  readonly waitsForEnable?: boolean;
+  /** Loses the report that ends a label of several. */
+  readonly losesLastPart?: boolean;
+}
+
+export interface HidRead {
+  /** Such as `]E0`; layout B sends it as data, when it is not empty. */
+  readonly aim: string;
+  readonly label: string;
+  /** The maker's symbology letter. */
+  readonly letter?: string;
+}
+
+/** A bar code scanner on USB usage page 8C, at the level of reports. Honeywell's, Newland's, … */
+export class HidPosScanner {
+  readonly #options: HidPosOptions;
+  #isEnabled: boolean;
+
+  constructor(options: HidPosOptions) {
+    this.#options = options;
+    this.#isEnabled = options.waitsForEnable !== true;
+  }
+
+  /** A report from the host: `[report type, report id, …data]`. */
+  receive(report: Uint8Array): void {
+    const [type, id, value] = report;
+    if (type === REPORT_TYPE_FEATURE && id === REPORT_ID_HONEYWELL_ENABLE) {
+      this.#isEnabled = value === 1;
+    }
+  }
+
+  /** The operator pulls the trigger: the reports of one label. */
+  trigger(read: HidRead): readonly Uint8Array[] {
+    if (!this.#isEnabled) return [];
+    const isBare = this.#options.layout === "B";
+    const data = new TextEncoder().encode(isBare ? read.aim + read.label : read.label);
+    const reports: Uint8Array[] = [];
+    for (let at = 0; at < data.length; at += DATA_LENGTH_MAX) {
+      const part = data.subarray(at, at + DATA_LENGTH_MAX);
+      reports.push(this.#report(read, part, at + part.length < data.length));
+    }
+    return this.#options.losesLastPart === true && reports.length > 1
+      ? reports.slice(0, -1)
+      : reports;
+  }
+
+  #report(read: HidRead, part: Uint8Array, goesOn: boolean): Uint8Array {
+    const report = new Uint8Array(REPORT_LENGTH);
+    report[0] = REPORT_ID_SCANNED_DATA;
+    report[1] = part.length;
+    if (this.#options.layout === "B") {
+      report.set(part, 2);
+    } else {
+      const shift = this.#options.layout === "A-shifted" ? 1 : 0;
+      report.set(new TextEncoder().encode(read.aim), 2 + shift);
+      report.set(part, 5 + shift);
+      if (part.length + shift <= DATA_LENGTH_MAX) report[61] = read.letter?.charCodeAt(0) ?? 0;
+    }
+    report[63] = goesOn ? CONTINUED : 0;
+    return report;
+  }
+}
+
+const AIM_BYTES = 3;
+
+/** The reports of one scan as Honeywell, Zebra and Datalogic lay them out, in order. */
 export function hidPosReports(
   label: string,
   symbology: Symbology = guessSymbology(label),
 ): readonly Uint8Array[] {
-  const bytes = scanBytes(label, { symbology, aim: true, terminator: "none" });
-  const aim = bytes.subarray(0, AIM_BYTES);
-  const data = bytes.subarray(AIM_BYTES);
-  const count = Math.max(1, Math.ceil(data.length / DATA_BYTES));
-  return Array.from({ length: count }, (_, index) => {
-    const part = data.subarray(index * DATA_BYTES, (index + 1) * DATA_BYTES);
-    const report = new Uint8Array(REPORT_BYTES);
-    report.set([REPORT_ID, part.length, ...aim]);
-    report.set(part, DATA_AT);
-    report[LETTER_AT] = letters[symbology].charCodeAt(0);
-    report[CONTINUED_AT] = index + 1 < count ? 1 : 0;
-    return report;
+  const text = new TextDecoder().decode(
+    scanBytes(label, { symbology, aim: true, terminator: "none" }),
+  );
+  return new HidPosScanner({ layout: "A" }).trigger({
+    aim: text.slice(0, AIM_BYTES),
+    label: text.slice(AIM_BYTES),
+    letter: letters[symbology],
   });
 }

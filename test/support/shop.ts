@@ -23,6 +23,7 @@ export const items: readonly CatalogueItem[] = [
   item("12345", null, ["红富士苹果", "Apples"], { unitPrice: 1280, unit: "KGM", taxRate: 900 }),
   item("777", null, ["熟食拼盘", "Deli box"], { unitPrice: 2000, unit: "EA", taxRate: 600 }),
   item("888", null, ["散装瓜子", "Seeds"], { unitPrice: 1, unit: "KGM", taxRate: 900 }),
+  item("889", "5901234123457", ["牛腱", "Beef"], { unitPrice: 8000, unit: "KGM", taxRate: 900 }),
 ];
 
 const person = (staffNo: string, name: string, roles: Configuration["staff"][number]["roles"]) => ({

@@ -22,6 +22,11 @@ const firstKick = ({ terminal }: Till) => terminal.kicks[0]?.kickId ?? "no-kick"
 
 const counter: Record<string, Verb> = {
   scan: (words) => ({ type: "scanned", label: words.join(" ") }),
+  /** `~` stands for FNC1. */
+  "scan-gs1": ([label = ""]) => ({
+    ...{ type: "scanned", label: label.replaceAll("~", "\u001d"), symbology: "gs1" },
+  }),
+  "scan-upc-e": ([label = ""]) => ({ type: "scanned", label, symbology: "upc-e" }),
   noise: ([bytes = "1"]) => ({ type: "scanNoise", bytesDropped: Number(bytes) }),
   key: ([code = "", quantity]) =>
     intent({

@@ -25,7 +25,11 @@ function sayRefusal({ code, params }: Refusal): string {
 function sayFact(fact: Fact): string {
   switch (fact.type) {
     case "line.added":
-      return `line ${fact.lineNo} ${saleOf(fact)} of ${fact.nameEn}`;
+      return [
+        `line ${fact.lineNo} ${saleOf(fact)} of ${fact.nameEn}`,
+        ...(fact.batch === undefined ? [] : [`batch ${fact.batch}`]),
+        ...(fact.serial === undefined ? [] : [`serial ${fact.serial}`]),
+      ].join(" ");
     case "line.quantityChanged":
       return `line ${fact.lineNo} ${saleOf(fact)}`;
     case "line.voided":

@@ -1,0 +1,61 @@
+import {
+  SCAN_SDT_AZTEC,
+  SCAN_SDT_CODABAR,
+  SCAN_SDT_CODE11,
+  SCAN_SDT_CODE39,
+  SCAN_SDT_CODE93,
+  SCAN_SDT_CODE128,
+  SCAN_SDT_DATAMATRIX,
+  SCAN_SDT_EAN8,
+  SCAN_SDT_EAN13,
+  SCAN_SDT_GS1DATABAR,
+  SCAN_SDT_GS1DATABAR_E,
+  SCAN_SDT_GS1128,
+  SCAN_SDT_HANXIN,
+  SCAN_SDT_ITF,
+  SCAN_SDT_MAXICODE,
+  SCAN_SDT_MSI,
+  SCAN_SDT_PDF417,
+  SCAN_SDT_QRCODE,
+  SCAN_SDT_UPCA,
+  SCAN_SDT_UPCE,
+} from "#drivers/wire/aim.ts";
+
+/** What makers of HID-POS scanners do differently. */
+export interface HidPosModel {
+  /** No data come before the host has sent the feature report `FE 01`. */
+  readonly enableFirst: boolean;
+  /** Types by the symbology letter at index 61; empty where the maker's letters are unknown. */
+  readonly letters: Readonly<Record<string, number>>;
+}
+
+/** Honeywell code ids. Source: python_hon_usbhid README and Honeywell's code id chart. */
+const honeywellLetters: Readonly<Record<string, number>> = {
+  d: SCAN_SDT_EAN13,
+  D: SCAN_SDT_EAN8,
+  c: SCAN_SDT_UPCA,
+  E: SCAN_SDT_UPCE,
+  j: SCAN_SDT_CODE128,
+  "|": SCAN_SDT_GS1128,
+  b: SCAN_SDT_CODE39,
+  e: SCAN_SDT_ITF,
+  s: SCAN_SDT_QRCODE,
+  w: SCAN_SDT_DATAMATRIX,
+  r: SCAN_SDT_PDF417,
+  y: SCAN_SDT_GS1DATABAR,
+  "{": SCAN_SDT_GS1DATABAR,
+  "}": SCAN_SDT_GS1DATABAR_E,
+  a: SCAN_SDT_CODABAR,
+  i: SCAN_SDT_CODE93,
+  z: SCAN_SDT_AZTEC,
+  x: SCAN_SDT_MAXICODE,
+  H: SCAN_SDT_HANXIN,
+  h: SCAN_SDT_CODE11,
+  g: SCAN_SDT_MSI,
+};
+
+/** Honeywell, and Youjie, which is Honeywell's. Source: python_hon_usbhid README. */
+export const honeywellHidPos: HidPosModel = { enableFirst: true, letters: honeywellLetters };
+
+/** Zebra, Datalogic, Newland, Quio and others: both layouts are told apart by each report. */
+export const genericHidPos: HidPosModel = { enableFirst: false, letters: {} };

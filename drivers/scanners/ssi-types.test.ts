@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { ssiType } from "#drivers/scanners/ssi-types.ts";
+
+test.each([
+  [0x0b, 104],
+  [0x16, 104],
+  [0x09, 102],
+  [0x0f, 120],
+  [0x32, 132],
+  [0x2d, 206],
+  [0x05, undefined],
+])("SSI code type %i is %s", (code, type) => {
+  expect(ssiType(code)).toBe(type);
+});

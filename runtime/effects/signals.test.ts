@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { fromScanner } from "#runtime/effects/signals.ts";
+
+const scan = (scanDataType: number) =>
+  fromScanner({
+    ...{ type: "ScanData", scanData: "1", scanDataLabel: "1", scanDataType, aim: null },
+  });
+
+test.each([
+  [0, undefined],
+  [104, undefined],
+  [102, "upc-e"],
+  [120, "gs1"],
+  [131, "gs1"],
+  [132, "gs1"],
+  [208, "gs1"],
+  [209, "gs1"],
+  [204, undefined],
+])("a scan of type %i reaches the till as %s", (type, symbology) => {
+  const input = { type: "scanned", label: "1" };
+
+  expect(scan(type)).toEqual([symbology === undefined ? input : { ...input, symbology }]);
+});
+
+test("a scanner's own answers are nothing to sell", () => {
+  const reason = "unknown-report";
+
+  expect(fromScanner({ type: "ScanNoise", reason, bytesDropped: 7 })).toEqual([]);
+  expect(fromScanner({ type: "ScanNoise", reason: "not-text", bytesDropped: 7 })).toEqual([
+    { type: "scanNoise", bytesDropped: 7 },
+  ]);
+});

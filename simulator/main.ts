@@ -1,8 +1,8 @@
 /**
  * The simulated counter as a program:
- * `node simulator/main.ts --port 8472 --data DIR [--rack FILE]`.
+ * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT]`.
  * One JSON line on standard output says that it is ready; the ports are `DIR/scanner` and
- * `DIR/printer`.
+ * `DIR/printer`, and with `--printer-tcp` the printer listens on 127.0.0.1 as well.
  */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -14,7 +14,9 @@ import { BenchHost } from "./bench/host.ts";
 import { readRack } from "./bench/rack.ts";
 import { startBench } from "./bench/server.ts";
 import type { Clock } from "./clock.ts";
+import { joinPorts } from "./ports/joined.ts";
 import { openPty } from "./ports/pty.ts";
+import { openTcp } from "./ports/tcp.ts";
 import { virtualCounter } from "./virtual-counter.ts";
 
 const clock: Clock = {
@@ -29,20 +31,37 @@ interface Arguments {
   readonly port: number;
   readonly data: string;
   readonly rack: string | null;
+  readonly printerTcp: number | null;
+}
+
+function readPort(option: string, text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new TypeError(`${option} ${text} is no port`);
+  }
+  return Number(text);
 }
 
 function readArguments(): Arguments {
-  const fix = "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE]`.";
+  const fix =
+    "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT]`.";
   try {
     const { values } = parseArgs({
-      options: { port: { type: "string" }, data: { type: "string" }, rack: { type: "string" } },
+      options: {
+        port: { type: "string" },
+        data: { type: "string" },
+        rack: { type: "string" },
+        "printer-tcp": { type: "string" },
+      },
     });
-    const port = Number(values.port ?? "8472");
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      throw new TypeError(`--port ${values.port} is no port`);
-    }
+    const port = readPort("--port", values.port ?? "8472");
+    const tcp = values["printer-tcp"];
     if (values.data === undefined) throw new TypeError("--data DIR is missing");
-    return { port, data: resolve(values.data), rack: values.rack ?? null };
+    return {
+      port,
+      data: resolve(values.data),
+      rack: values.rack ?? null,
+      printerTcp: tcp === undefined ? null : readPort("--printer-tcp", tcp),
+    };
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : "The arguments cannot be read";
     throw new CodedError("simulator/bad-arguments", { what, fix, cause });
@@ -50,17 +69,19 @@ function readArguments(): Arguments {
 }
 
 async function main(): Promise<void> {
-  const { port, data, rack: rackFile } = readArguments();
+  const { port, data, rack: rackFile, printerTcp } = readArguments();
   const rack = readRack(rackFile);
   mkdirSync(data, { recursive: true });
   const scanner = join(data, "scanner");
   const printer = join(data, "printer");
+  const network = printerTcp === null ? null : await openTcp({ port: printerTcp }, clock);
+  const usb = openPty(printer, clock);
   const host = new BenchHost({
     // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
     counter: virtualCounter({ printer: { receiveBufferBytes: 65_536 } }),
     clock,
     scanner: openPty(scanner, clock),
-    printer: openPty(printer, clock),
+    printer: network === null ? usb : joinPorts(usb, network),
   });
   const pageFolder = fileURLToPath(new URL("../build/pages/bench", import.meta.url));
   const bench = await startBench({ host, rack, pageFolder, port }).catch((error: unknown) => {
@@ -74,7 +95,8 @@ async function main(): Promise<void> {
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   process.once("disconnect", stop);
-  const ready = { ready: true, url: bench.url, scanner, printer };
+  const tcp = network === null ? {} : { printerTcp: network.number };
+  const ready = { ready: true, url: bench.url, scanner, printer, ...tcp };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
 }
 

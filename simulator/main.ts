@@ -1,8 +1,9 @@
 /**
  * The simulated counter as a program:
- * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--usbip PORT]`.
+ * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT] [--usbip PORT]`.
  * One JSON line on standard output says that it is ready; the ports are `DIR/scanner` and
- * `DIR/printer`, and with `--usbip` real USB devices besides, for any Linux to attach.
+ * `DIR/printer`; with `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip`
+ * there are real USB devices besides, for any Linux to attach.
  */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -14,8 +15,9 @@ import { BenchHost } from "./bench/host.ts";
 import { readRack } from "./bench/rack.ts";
 import { startBench } from "./bench/server.ts";
 import type { Clock } from "./clock.ts";
-import { joinedPort } from "./ports/joined-port.ts";
+import { joinPorts, speakOnAll } from "./ports/joined.ts";
 import { openPty } from "./ports/pty.ts";
+import { openTcp } from "./ports/tcp.ts";
 import { CdcFace } from "./ports/usbip/cdc-face.ts";
 import { HidPosFace } from "./ports/usbip/hid-pos-face.ts";
 import { PrinterFace } from "./ports/usbip/printer-face.ts";
@@ -34,26 +36,33 @@ interface Arguments {
   readonly port: number;
   readonly data: string;
   readonly rack: string | null;
+  /** Null: the printer has no network plug. */
+  readonly printerTcp: number | null;
   /** Null: no USB devices are served. */
   readonly usbip: number | null;
 }
 
 function readArguments(): Arguments {
-  const fix = "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--usbip 3240]`.";
+  const fix =
+    "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp 9100] " +
+    "[--usbip 3240]`.";
   try {
     const { values } = parseArgs({
       options: {
         port: { type: "string" },
         data: { type: "string" },
         rack: { type: "string" },
+        "printer-tcp": { type: "string" },
         usbip: { type: "string" },
       },
     });
+    const tcp = values["printer-tcp"];
     if (values.data === undefined) throw new TypeError("--data DIR is missing");
     return {
       port: portNumber("--port", values.port ?? "8472"),
       data: resolve(values.data),
       rack: values.rack ?? null,
+      printerTcp: tcp === undefined ? null : portNumber("--printer-tcp", tcp),
       usbip: values.usbip === undefined ? null : portNumber("--usbip", values.usbip),
     };
   } catch (cause) {
@@ -69,19 +78,21 @@ function portNumber(option: string, given: string): number {
 }
 
 async function main(): Promise<void> {
-  const { port, data, rack: rackFile, usbip } = readArguments();
+  const { port, data, rack: rackFile, printerTcp, usbip } = readArguments();
   const rack = readRack(rackFile);
   mkdirSync(data, { recursive: true });
   const scanner = join(data, "scanner");
   const printer = join(data, "printer");
   // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
   const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 } });
+  const network = printerTcp === null ? null : await openTcp({ port: printerTcp }, clock);
   const usb = usbip === null ? null : await serveUsb(usbip, counter);
+  const plugs = [...(network === null ? [] : [network]), ...(usb?.printerPorts ?? [])];
   const host = new BenchHost({
     counter,
     clock,
-    scanner: joinedPort([openPty(scanner, clock), ...(usb?.scannerPorts ?? [])]),
-    printer: joinedPort([openPty(printer, clock), ...(usb?.printerPorts ?? [])]),
+    scanner: speakOnAll([openPty(scanner, clock), ...(usb?.scannerPorts ?? [])]),
+    printer: joinPorts(openPty(printer, clock), ...plugs),
   });
   const close = () => {
     host.close();
@@ -100,7 +111,10 @@ async function main(): Promise<void> {
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   process.once("disconnect", stop);
-  const served = usb === null ? {} : { usbip: usb.ready };
+  const served = {
+    ...(network === null ? {} : { printerTcp: network.number }),
+    ...(usb === null ? {} : { usbip: usb.ready }),
+  };
   const ready = { ready: true, url: bench.url, scanner, printer, ...served };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
 }

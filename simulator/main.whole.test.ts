@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,6 +16,7 @@ interface Ready {
   readonly url: string;
   readonly scanner: string;
   readonly printer: string;
+  readonly printerTcp?: number;
 }
 
 let data: string;
@@ -108,6 +110,20 @@ test("with --usbip its devices stand in the ready line and can be pulled out", a
   expect(await early.json()).toEqual({ sent: false });
 });
 
+test("over the network it prints on the same paper and answers where it was asked", async () => {
+  const child = run("--port", "0", "--printer-tcp", "0");
+  const { url, printerTcp } = await ready(child);
+  const socket = connect(Number(printerTcp), "127.0.0.1");
+  const answer = once(socket, "data");
+
+  socket.write(fromHex("1b 40 b9 f1 cc a8 0a 1d 56 42 60 1d 72 02"));
+
+  expect(toHex((await answer)[0])).toBe("00");
+  socket.end();
+  const receipts = await get(`${url}api/receipts`);
+  expect(receipts).toMatchObject([{ text: "柜台\n\n\n\n[partial cut]\n", complete: true }]);
+});
+
 test.each(["SIGINT", "SIGTERM"] as const)(
   "%s ends it cleanly and takes its names away",
   async (signal) => {
@@ -145,6 +161,7 @@ test("it ends while a page watches", async () => {
 test.each([
   ["a port that is taken", ["--port", "taken"], "simulator/port-taken"],
   ["a port that is none", ["--port", "70000"], "simulator/bad-arguments"],
+  ["a network port that is none", ["--port", "0", "--printer-tcp", "x"], "simulator/bad-arguments"],
   ["an option nobody knows", ["--colour"], "simulator/bad-arguments"],
   ["a rack that is not there", ["--port", "0", "--rack", "/nowhere"], "simulator/bad-rack"],
 ])("%s is told with its code and what to do", async (_name, args, code) => {

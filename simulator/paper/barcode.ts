@@ -65,6 +65,15 @@ export function ean8(data: string): Bars | null {
   return { pattern: `101${left}01010${encodeDigits(text.slice(4), "RRRR")}101`, text };
 }
 
+const upcEParities = "GGGLLL GGLGLL GGLLGL GGLLLG GLGGLL GLLGGL GLLLGG GLGLGL GLGLLG GLLGLG".split(
+  " ",
+);
+
+/** UPC-E of number system 0: six digits, whose parity says the check digit. */
+export function upcEBars(six: string, check: string): string {
+  return `101${encodeDigits(six, upcEParities[Number(check)] ?? "")}010101`;
+}
+
 /** Narrow and wide elements, bar first. A wide element is three modules here. */
 function elements(widths: string): string {
   return [...widths]

@@ -5,6 +5,7 @@ import {
 } from "#drivers/wire/escpos.ts"; // biome-ignore format: names of the manual, a block
 import { COLUMN_DOTS, LINE_DOTS, type PaperRow } from "#simulator/paper/paper.ts";
 import { Composer } from "./composer.ts";
+import { GraphicsStore } from "./graphics.ts";
 import { initialModes, type Modes, NORMAL, type Scale } from "./modes.ts";
 import { rasterRow } from "./raster.ts";
 import { barcodeRow, QrStore, type Refused } from "./symbols.ts";
@@ -35,6 +36,7 @@ export class Interpreter {
   readonly #widthDots: number;
   readonly #composer = new Composer();
   readonly #qr = new QrStore();
+  readonly #graphics = new GraphicsStore();
   #modes: Modes;
 
   constructor(widthDots: number) {
@@ -46,6 +48,7 @@ export class Interpreter {
   reset(): void {
     this.#composer.clear();
     this.#qr.reset();
+    this.#graphics.reset();
     this.#modes = initialModes(this.#widthDots);
   }
 
@@ -151,6 +154,7 @@ export class Interpreter {
     [GS_r]: (c) => askOf(c),
     [GS_I]: (c) => [{ kind: "identify", n: c[2] ?? 0 }],
     [GS_PAREN]: (c) => this.#extended(c),
+    56: (c) => this.#picture(c),
   };
 
   #extended(command: Uint8Array): readonly Deed[] {
@@ -159,7 +163,14 @@ export class Interpreter {
       return [{ kind: "answer", bytes: Uint8Array.of(0x37, 0x22, ...command.subarray(7), 0) }];
     }
     if (letter === GS_PAREN_k && first === 0x31) return this.#qrFunction(second ?? 0, command);
+    if (letter === 0x4c) return this.#picture(command);
     return [{ kind: "unknown", bytes: command.subarray(0, 8) }];
+  }
+
+  #picture(command: Uint8Array): readonly Deed[] {
+    if (command[2] !== 0x4c) return [{ kind: "unknown", bytes: command.subarray(0, 8) }];
+    const row = this.#graphics.obey(command, this.#modes);
+    return row === null ? none : this.#symbol(row);
   }
 
   #qrFunction(fn: number, command: Uint8Array): readonly Deed[] {

@@ -9,13 +9,26 @@ export function rasterRow(command: Uint8Array, modes: Modes): RasterRow | Refuse
   const stride = (command[4] ?? 0) + 256 * (command[5] ?? 0);
   const lines = (command[6] ?? 0) + 256 * (command[7] ?? 0);
   if (stride === 0 || lines === 0) return { refused: "GS v 0: a picture without dots" };
-  const scaleX = m & 1 ? 2 : 1;
-  const scaleY = m & 2 ? 2 : 1;
+  const scale = { scaleX: m & 1 ? 2 : 1, scaleY: m & 2 ? 2 : 1 };
+  return rasterDots({ stride, lines, dots: command.subarray(8), ...scale }, modes);
+}
+
+/** A picture as it came, in rows of `stride` bytes. */
+export interface Dots {
+  readonly stride: number;
+  readonly lines: number;
+  readonly dots: Uint8Array;
+  readonly scaleX: number;
+  readonly scaleY: number;
+}
+
+/** The row on paper; what is wider than the area is cut off at the right. */
+export function rasterDots(picture: Dots, modes: Modes): RasterRow {
+  const { stride, lines, dots, scaleX, scaleY } = picture;
   const keptBytes = Math.min(stride, Math.floor(modes.areaWidth / scaleX / 8));
   const bits = new Uint8Array(keptBytes * lines);
   for (let line = 0; line < lines; line += 1) {
-    const start = 8 + line * stride;
-    bits.set(command.subarray(start, start + keptBytes), line * keptBytes);
+    bits.set(dots.subarray(line * stride, line * stride + keptBytes), line * keptBytes);
   }
   const widthDots = keptBytes * 8 * scaleX;
   return {

@@ -1,5 +1,6 @@
 import { type Bars, code39, ean8, ean13, itf, upcA } from "#simulator/paper/barcode.ts";
 import { code128 } from "#simulator/paper/code128.ts";
+import { codabar, upcE } from "#simulator/paper/more-barcodes.ts";
 import type { BarcodeRow, QrRow } from "#simulator/paper/paper.ts";
 import { type QrLevel, qrModules } from "#simulator/paper/qr.ts";
 import { alignShift } from "./composer.ts";
@@ -19,10 +20,12 @@ const drawText = (draw: (text: string) => Bars | null) => (data: Uint8Array) => 
 /** `GS k m`: form A 0 to 6, form B the same from 65 (41h) on. */
 const symbologies: Readonly<Record<number, Symbology>> = {
   65: { name: "upca", draw: drawText(upcA) },
+  66: { name: "upce", draw: drawText(upcE) },
   67: { name: "ean13", draw: drawText(ean13) },
   68: { name: "ean8", draw: drawText(ean8) },
   69: { name: "code39", draw: drawText(code39) },
   70: { name: "itf", draw: drawText(itf) },
+  71: { name: "codabar", draw: drawText(codabar) },
   73: { name: "code128", draw: code128 },
 };
 

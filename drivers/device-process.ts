@@ -3,15 +3,20 @@
  * process with it; here that costs the links a moment, never the till. Started by the runtime with
  * `serialization: "advanced"`, so that bytes travel as bytes.
  */
+import type { OpenLink } from "#drivers/links/link.ts";
 import { LinkTable } from "#drivers/links/link-table.ts";
 import type { FromDevices, ToDevices } from "#drivers/links/message.ts";
 import { openSerialLink } from "#drivers/links/serial-link.ts";
+import { openTcpLink } from "#drivers/links/tcp-link.ts";
 
 function tell(message: FromDevices): void {
   if (process.connected) process.send?.(message);
 }
 
-const links = new LinkTable(openSerialLink, tell);
+const openLink: OpenLink = (address, events) =>
+  address.link === "tcp" ? openTcpLink(address, events) : openSerialLink(address, events);
+
+const links = new LinkTable(openLink, tell);
 
 process.on("message", (message: ToDevices) => links.obey(message));
 process.on("disconnect", () => process.exit(0));

@@ -11,7 +11,14 @@ export interface SerialAddress {
   readonly baudRate: number;
 }
 
-export type LinkAddress = SerialAddress;
+/** A device on the network, such as a printer on port 9100. */
+export interface TcpAddress {
+  readonly link: "tcp";
+  readonly host: string;
+  readonly port: number;
+}
+
+export type LinkAddress = SerialAddress | TcpAddress;
 
 export type ToDevices =
   | { readonly type: "open"; readonly id: LinkId; readonly address: LinkAddress }

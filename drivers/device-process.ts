@@ -8,13 +8,22 @@ import type { OpenLink } from "#drivers/links/link.ts";
 import { LinkTable } from "#drivers/links/link-table.ts";
 import type { FromDevices, ToDevices } from "#drivers/links/message.ts";
 import { openSerialLink } from "#drivers/links/serial-link.ts";
+import { openTcpLink } from "#drivers/links/tcp-link.ts";
 
 function tell(message: FromDevices): void {
   if (process.connected) process.send?.(message);
 }
 
-const openLink: OpenLink = (address, events) =>
-  address.link === "hid" ? openHidLink(address, events) : openSerialLink(address, events);
+const openLink: OpenLink = (address, events) => {
+  switch (address.link) {
+    case "serial":
+      return openSerialLink(address, events);
+    case "hid":
+      return openHidLink(address, events);
+    case "tcp":
+      return openTcpLink(address, events);
+  }
+};
 
 const links = new LinkTable(openLink, tell);
 

@@ -1,6 +1,7 @@
 /**
  * The simulated counter as a program:
- * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT] [--usbip PORT]`.
+ * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT]
+ * [--usbip PORT]`.
  * One JSON line on standard output says that it is ready; the ports are `DIR/scanner` and
  * `DIR/printer`; with `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip`
  * there are real USB devices besides, for any Linux to attach.

@@ -30,7 +30,14 @@ export interface HidAddress {
   readonly path?: string;
 }
 
-export type LinkAddress = SerialAddress | HidAddress;
+/** A device on the network, such as a printer on port 9100. */
+export interface TcpAddress {
+  readonly link: "tcp";
+  readonly host: string;
+  readonly port: number;
+}
+
+export type LinkAddress = SerialAddress | HidAddress | TcpAddress;
 
 export type ToDevices =
   | { readonly type: "open"; readonly id: LinkId; readonly address: LinkAddress }

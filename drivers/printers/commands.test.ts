@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askStatus, bold, bytesOf, cut, fence, kickNow, size } from "#drivers/printers/commands.ts";
+import { askStatus, bold, cut, fence, kickNow, size } from "#drivers/printers/commands.ts";
 import { toHex } from "#test/support/hex.ts";
 
 describe("a command", () => {
@@ -12,6 +12,6 @@ describe("a command", () => {
     [bold(false), "ESC E", "1b 45 00"],
   ])("is %j under its manual's name", (command, name, hex) => {
     expect(command.name).toBe(name);
-    expect(toHex(bytesOf([command]))).toBe(hex);
+    expect(toHex(command.bytes)).toBe(hex);
   });
 });

@@ -28,7 +28,6 @@ import {
   GS_r,
   GS_V,
   GS_w,
-  LF,
   NUL,
   QR_ERROR_LEVEL,
   QR_GROUP,
@@ -74,11 +73,6 @@ export const bold = (isOn: boolean): NamedCommand => command("ESC E", ESC, ESC_E
 export const feed = (lines: number): NamedCommand => command("ESC d", ESC, ESC_d, lines);
 export function size(isDouble: boolean): NamedCommand {
   return command("GS !", GS, GS_EXCLAMATION, isDouble ? 0x11 : 0x00);
-}
-
-/** A line of characters and its end. */
-export function textLine(characters: Uint8Array): NamedCommand {
-  return command("text", ...characters, LF);
 }
 
 /** @param n motion units past the blade */
@@ -139,16 +133,4 @@ function barcode(
 
 function ascii(text: string): readonly number[] {
   return [...text].map((character) => character.charCodeAt(0));
-}
-
-/** The bytes of commands in order. */
-export function bytesOf(commands: readonly NamedCommand[]): Uint8Array {
-  const length = commands.reduce((total, { bytes }) => total + bytes.length, 0);
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const { bytes } of commands) {
-    all.set(bytes, at);
-    at += bytes.length;
-  }
-  return all;
 }

@@ -1,3 +1,5 @@
+import { hanzi } from "#drivers/printers/charset.ts";
+import { type CommandRun, CommandWriter, runOf } from "#drivers/printers/command-writer.ts";
 import {
   align,
   bold,
@@ -6,20 +8,19 @@ import {
   feed,
   type NamedCommand,
   size,
-  textLine,
 } from "#drivers/printers/commands.ts";
-import { columnRows, labelRows, textRows } from "#drivers/printers/layout.ts";
+import { Layout } from "#drivers/printers/layout.ts";
 import type { EscposModel } from "#drivers/printers/model.ts";
-import { gb18030, hasWide, printable } from "#drivers/printers/printable.ts";
 import { barcodeCommands, qrCommands } from "#drivers/printers/symbols.ts";
+import { TypeCase } from "#drivers/printers/type-case.ts";
 import { unreachable } from "#state/base/assert.ts";
 import type { Block, ReceiptDocument, TextBlock } from "#state/base/document.ts";
 
 /** A receipt in the printer's language. */
 export interface EncodedReceipt {
-  readonly lines: readonly NamedCommand[];
+  readonly lines: CommandRun;
   /** What parts the receipt from the roll; sent when the lines are on paper. */
-  readonly cut: readonly NamedCommand[];
+  readonly cut: CommandRun;
   /** Characters replaced, each once; the data of a code that could not be drawn. */
   readonly unprintable: string;
 }
@@ -29,35 +30,40 @@ const UNPRINTABLE_LIMIT = 200;
 /** Paper fed by one block at most, in lines. */
 const FEED_LIMIT = 20;
 
+const doubleSize = [size(false), size(true)] as const;
+const boldness = [bold(false), bold(true)] as const;
+/**
+ * Whatever an earlier job or another program left behind ends here. `FS &` is not said again:
+ * nothing in a receipt takes double-byte characters away, and ASCII stays single beside them.
+ */
+const opening = [align(0), doubleSize[0], boldness[0], doubleByte()] as const;
+
 /** Says what `document` means in ESC/POS; every row is exactly as wide as the model's paper. */
 export function encodeReceipt(document: ReceiptDocument, model: EscposModel): EncodedReceipt {
   const encoding = new Encoding(model);
   for (const block of document.blocks) encoding.add(block);
   return {
     lines: encoding.finish(),
-    cut: model.cut === "none" ? [feed(model.feedToCut)] : [cut(model.cut, model.feedToCut)],
+    cut: runOf(model.cut === "none" ? feed(model.feedToCut) : cut(model.cut, model.feedToCut)),
     unprintable: [...encoding.unprintable].join("").slice(0, UNPRINTABLE_LIMIT),
   };
 }
 
-interface Style {
-  readonly isDouble: boolean;
-  readonly isBold: boolean;
-}
-
-const plain: Style = { isDouble: false, isBold: false };
-
 class Encoding {
-  readonly unprintable = new Set<string>();
   readonly #model: EscposModel;
-  readonly #commands: NamedCommand[];
-  #style = plain;
+  readonly #case = new TypeCase(hanzi());
+  readonly #writer = new CommandWriter();
+  readonly #layout = new Layout(this.#case, this.#writer);
+  #isDouble = false;
+  #isBold = false;
 
   constructor(model: EscposModel) {
     this.#model = model;
-    // Whatever an earlier job or another program left behind ends here. Some boards obey `FS &`
-    // only from the next line on.
-    this.#commands = [doubleByte(), align(0), size(false), bold(false)];
+    for (const command of opening) this.#writer.add(command);
+  }
+
+  get unprintable(): ReadonlySet<string> {
+    return this.#case.unprintable;
   }
 
   add(block: Block): void {
@@ -66,22 +72,20 @@ class Encoding {
       case "text":
         this.#paragraphs(block);
         break;
-      case "row": {
-        const style = styleOf(block);
-        const [left, right] = [this.#safe(block.left), this.#safe(block.right)];
-        this.#rows(labelRows(left, right, columnsIn(style, width)), style);
+      case "row":
+        this.#wear(block.size === "double", block.bold === true);
+        this.#layout.label(block.left, block.right, this.#columns);
         break;
-      }
-      case "columns": {
-        const cells = block.cells.map((cell) => ({ ...cell, text: this.#safe(cell.text) }));
-        this.#rows(columnRows(cells, width), styleOf(block));
+      case "columns":
+        this.#wear(false, block.bold === true);
+        this.#layout.columns(block.cells, width);
         break;
-      }
       case "rule":
-        this.#rows(["-".repeat(width)], plain);
+        this.#wear(false, false);
+        this.#layout.rule(width);
         break;
       case "feed":
-        if (block.lines > 0) this.#commands.push(feed(Math.min(block.lines, FEED_LIMIT)));
+        if (block.lines > 0) this.#writer.add(feed(Math.min(block.lines, FEED_LIMIT)));
         break;
       case "qr":
         this.#symbol(qrCommands(block.data, this.#model), block.data);
@@ -95,55 +99,44 @@ class Encoding {
   }
 
   /** The commands, the styles put back. */
-  finish(): readonly NamedCommand[] {
-    this.#wear(plain);
-    return this.#commands;
+  finish(): CommandRun {
+    this.#wear(false, false);
+    return this.#writer.finish();
+  }
+
+  /** Columns of a row in the size that is worn. */
+  get #columns(): number {
+    return this.#isDouble ? this.#model.columns / 2 : this.#model.columns;
   }
 
   #paragraphs(block: TextBlock): void {
-    const style = styleOf(block);
-    const columns = columnsIn(style, this.#model.columns);
-    for (const paragraph of block.text.split(/\r?\n/)) {
-      this.#rows(textRows(this.#safe(paragraph), block.align ?? "left", columns), style);
+    const { text, align: side = "left" } = block;
+    this.#wear(block.size === "double", block.bold === true);
+    if (!text.includes("\n")) {
+      this.#layout.paragraph(text, side, this.#columns);
+      return;
     }
-  }
-
-  #safe(text: string): string {
-    const { text: safe, replaced } = printable(text);
-    for (const character of replaced) this.unprintable.add(character);
-    return safe;
-  }
-
-  #rows(rows: readonly string[], style: Style): void {
-    this.#wear(style);
-    for (const row of rows) {
-      if (hasWide(row)) this.#commands.push(doubleByte());
-      this.#commands.push(textLine(gb18030(row)));
+    for (const paragraph of text.split(/\r?\n/)) {
+      this.#layout.paragraph(paragraph, side, this.#columns);
     }
   }
 
   #symbol(commands: readonly NamedCommand[] | null, data: string): void {
-    this.#wear(plain);
+    this.#wear(false, false);
     if (commands === null) {
       // A code that cannot be drawn is still told in letters, so that it can be typed.
-      this.unprintable.add(data);
-      this.#rows(textRows(this.#safe(data), "center", this.#model.columns), plain);
+      this.#case.unprintable.add(data);
+      this.#layout.paragraph(data, "center", this.#model.columns);
       return;
     }
-    this.#commands.push(align(1), ...commands, align(0));
+    for (const command of [align(1), ...commands, align(0)]) this.#writer.add(command);
   }
 
-  #wear(style: Style): void {
-    if (style.isDouble !== this.#style.isDouble) this.#commands.push(size(style.isDouble));
-    if (style.isBold !== this.#style.isBold) this.#commands.push(bold(style.isBold));
-    this.#style = style;
+  /** A style is said only when it changes. */
+  #wear(isDouble: boolean, isBold: boolean): void {
+    if (isDouble !== this.#isDouble) this.#writer.add(doubleSize[isDouble ? 1 : 0]);
+    if (isBold !== this.#isBold) this.#writer.add(boldness[isBold ? 1 : 0]);
+    this.#isDouble = isDouble;
+    this.#isBold = isBold;
   }
-}
-
-function styleOf(block: { readonly size?: "normal" | "double"; readonly bold?: boolean }): Style {
-  return { isDouble: block.size === "double", isBold: block.bold === true };
-}
-
-function columnsIn(style: Style, width: number): number {
-  return style.isDouble ? width / 2 : width;
 }

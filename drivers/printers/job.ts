@@ -1,4 +1,5 @@
-import { bytesOf, fence, type NamedCommand, processId } from "#drivers/printers/commands.ts";
+import type { CommandRun } from "#drivers/printers/command-writer.ts";
+import { fence, processId } from "#drivers/printers/commands.ts";
 import type { EncodedReceipt } from "#drivers/printers/escpos-encode.ts";
 import type { EscposModel } from "#drivers/printers/model.ts";
 import { ANSWER_PROCESS_ID } from "#drivers/wire/escpos.ts";
@@ -10,7 +11,8 @@ export type Marker =
 
 /** Part of a job that is sent at once. */
 export interface Step {
-  readonly commands: readonly NamedCommand[];
+  /** Whole commands. */
+  readonly bytes: Uint8Array;
   /** Sent behind the commands and answered after them; null where the printer cannot say. */
   readonly marker: Marker | null;
   readonly endsLines: boolean;
@@ -18,9 +20,12 @@ export interface Step {
 
 /** The bytes of a step, its marker's question included. */
 export function stepBytes(step: Step): Uint8Array {
-  if (step.marker === null) return bytesOf(step.commands);
+  if (step.marker === null) return step.bytes;
   const ask = step.marker.type === "fence" ? fence() : processId(step.marker.id);
-  return bytesOf([...step.commands, ask]);
+  const bytes = new Uint8Array(step.bytes.length + ask.bytes.length);
+  bytes.set(step.bytes);
+  bytes.set(ask.bytes, step.bytes.length);
+  return bytes;
 }
 
 /**
@@ -34,8 +39,8 @@ export function stepsOf(
   nextId: () => Uint8Array,
 ): readonly Step[] {
   const bands = bandsOf(receipt.lines, model.bandBytes);
-  return [...bands, receipt.cut].map((commands, index) => ({
-    commands,
+  return [...bands, receipt.cut.bytes].map((bytes, index) => ({
+    bytes,
     marker: markerOf(model.confirms, nextId),
     endsLines: index === bands.length - 1,
   }));
@@ -47,20 +52,18 @@ function markerOf(confirms: EscposModel["confirms"], nextId: () => Uint8Array): 
 }
 
 /** Whole commands, at most `limit` bytes a band; a longer command is a band by itself. */
-function bandsOf(
-  commands: readonly NamedCommand[],
-  limit: number,
-): readonly (readonly NamedCommand[])[] {
-  const bands: NamedCommand[][] = [[]];
-  let length = 0;
-  for (const command of commands) {
-    if (length > 0 && length + command.bytes.length > limit) {
-      bands.push([]);
-      length = 0;
+function bandsOf({ bytes, ends }: CommandRun, limit: number): readonly Uint8Array[] {
+  const bands: Uint8Array[] = [];
+  let from = 0;
+  let to = 0;
+  for (const end of ends) {
+    if (to > from && end - from > limit) {
+      bands.push(bytes.subarray(from, to));
+      from = to;
     }
-    bands.at(-1)?.push(command);
-    length += command.bytes.length;
+    to = end;
   }
+  bands.push(bytes.subarray(from));
   return bands;
 }
 

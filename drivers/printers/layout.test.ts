@@ -1,47 +1,66 @@
 import fc from "fast-check";
+import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { columnRows, justify, labelRows, textRows, wrap } from "#drivers/printers/layout.ts";
-import { columnsOf, printable } from "#drivers/printers/printable.ts";
+import { hanzi } from "#drivers/printers/charset.ts";
+import { CommandWriter, commandsOf } from "#drivers/printers/command-writer.ts";
+import { Layout } from "#drivers/printers/layout.ts";
+import { TypeCase } from "#drivers/printers/type-case.ts";
+import {
+  columnsOf,
+  readableColumns,
+  readableLabel,
+  readablePrintable,
+  readableText,
+} from "#test/support/readable-layout.ts";
+
+/** What stands on the paper. */
+function rowsOf(write: (layout: Layout) => void): readonly string[] {
+  const writer = new CommandWriter();
+  write(new Layout(new TypeCase(hanzi()), writer));
+  return commandsOf(writer.finish()).map(({ name, bytes }) => {
+    expect([name, bytes.at(-1)]).toEqual(["text", 0x0a]);
+    return iconv.decode(bytes.subarray(0, -1), "gb18030");
+  });
+}
 
 describe("a paragraph", () => {
   it.each([
-    ["breaks at a space", "one two three", 8, ["one two", "three"]],
-    ["breaks beside hanzi, never inside one", "纯牛奶纯牛奶", 5, ["纯牛", "奶纯", "牛奶"]],
-    ["breaks a word that is longer than the paper", "abcdefghij", 4, ["abcd", "efgh", "ij"]],
-    ["keeps its indentation", "  a", 8, ["  a"]],
-    ["may be empty", "", 8, [""]],
+    ["breaks at a space", "one two three", 8, ["one two ", "three   "]],
+    ["breaks beside hanzi, never inside one", "纯牛奶纯牛奶", 5, ["纯牛 ", "奶纯 ", "牛奶 "]],
+    ["breaks a word that is longer than the paper", "abcdefghij", 4, ["abcd", "efgh", "ij  "]],
+    ["keeps its indentation", "  a", 8, ["  a     "]],
+    ["may be empty", "", 8, ["        "]],
     ["drops the space at a break", "abcd efgh", 4, ["abcd", "efgh"]],
-  ])("%s", (_, text, width, lines) => {
-    expect(wrap(text, width)).toEqual(lines);
+  ])("%s", (_, text, width, rows) => {
+    expect(rowsOf((layout) => layout.paragraph(text, "left", width))).toEqual(rows);
   });
 
-  it("is set left, centered or right", () => {
-    expect(justify("ab", "left", 5)).toBe("ab   ");
-    expect(justify("ab", "center", 5)).toBe(" ab  ");
-    expect(justify("ab", "right", 5)).toBe("   ab");
+  it.each([
+    ["left", "ab   "],
+    ["center", " ab  "],
+    ["right", "   ab"],
+  ] as const)("is set %s", (align, row) => {
+    expect(rowsOf((layout) => layout.paragraph("ab", align, 5))).toEqual([row]);
   });
 });
 
 describe("a label and its value", () => {
-  it("share a row, the value flush right", () => {
-    expect(labelRows("合计", "65.00", 16)).toEqual(["合计       65.00"]);
-  });
-
-  it("put the value on the last row of a long label", () => {
-    expect(labelRows("one two three", "65.00", 16)).toEqual([
-      "one two         ",
-      "three      65.00",
-    ]);
-  });
-
-  it("part when the value leaves no room", () => {
-    expect(labelRows("id", "ABCDEFGHIJKL", 16)).toEqual(["id              ", "    ABCDEFGHIJKL"]);
-  });
-
-  it("lose nothing of a value that is wider than the paper", () => {
-    const rows = labelRows("id", "ABCDEFGHIJKLMNOPQRST", 16);
-
-    expect(rows.map((row) => row.trim())).toEqual(["id", "ABCDEFGHIJKLMNOP", "QRST"]);
+  it.each([
+    ["share a row, the value flush right", "合计", "65.00", ["合计       65.00"]],
+    [
+      "put the value on the last row of a long label",
+      "one two three",
+      "65.00",
+      ["one two         ", "three      65.00"],
+    ],
+    [
+      "part when the value leaves no room",
+      "id",
+      "ABCDEFGHIJKL",
+      ["id              ", "    ABCDEFGHIJKL"],
+    ],
+  ])("%s", (_, label, value, rows) => {
+    expect(rowsOf((layout) => layout.label(label, value, 16))).toEqual(rows);
   });
 });
 
@@ -53,7 +72,10 @@ describe("columns", () => {
       { text: "9.00", tenths: 3, align: "right" },
     ] as const;
 
-    expect(columnRows(cells, 20)).toEqual(["牛奶 milk   2   9.00", "礼盒                "]);
+    expect(rowsOf((layout) => layout.columns(cells, 20))).toEqual([
+      "牛奶 milk   2   9.00",
+      "礼盒                ",
+    ]);
   });
 
   it("stand one below the other when there is no room side by side", () => {
@@ -62,47 +84,51 @@ describe("columns", () => {
       { text: "b", tenths: 10, align: "right" },
     ] as const;
 
-    expect(columnRows(cells, 8)).toEqual(["a       ", "       b"]);
+    expect(rowsOf((layout) => layout.columns(cells, 8))).toEqual(["a       ", "       b"]);
   });
 });
 
-describe("every row", () => {
-  const text = fc.string({ unit: "grapheme", maxLength: 120 }).map((raw) => printable(raw).text);
+describe("every row is as wide as the paper, and what the slow, readable way would set:", () => {
+  const likely = fc.constantFrom("奶", "a", " ", "  ", "￥", "é", "\u0301", "\u3000", "😀", "\t");
+  const unit = fc.oneof(likely, fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }));
+  const text = fc.array(unit, { maxLength: 90 }).map((parts) => parts.join(""));
   const width = fc.constantFrom(16, 24, 32, 42, 48);
+  const align = fc.constantFrom("left", "center", "right");
+  const safe = (raw: string) => readablePrintable(raw).text;
 
-  it("of a paragraph is exactly as wide as the paper, and no letter is lost", () => {
+  function agree(rows: readonly string[], expected: readonly string[], w: number) {
+    expect(rows).toEqual(expected);
+    expect(rows.every((row) => columnsOf(row) === w)).toBe(true);
+  }
+
+  it("a paragraph", () => {
     fc.assert(
-      fc.property(text, width, fc.constantFrom("left", "center", "right"), (t, w, align) => {
-        const rows = textRows(t, align, w);
-
-        expect(rows.every((row) => columnsOf(row) === w)).toBe(true);
-        expect(rows.join("").replaceAll(" ", "")).toBe(t.replaceAll(" ", ""));
+      fc.property(text, width, align, (t, w, side) => {
+        const rows = rowsOf((layout) => layout.paragraph(t, side, w));
+        agree(rows, readableText(safe(t), side, w), w);
       }),
     );
   });
 
-  it("of a label and value is exactly as wide as the paper", () => {
+  it("a label and its value", () => {
     fc.assert(
       fc.property(text, text, width, (label, value, w) => {
-        const rows = labelRows(label, value, w);
-
-        expect(rows.every((row) => columnsOf(row) === w)).toBe(true);
-        const letters = rows.join("").replaceAll(" ", "");
-        expect(letters).toBe((label + value).replaceAll(" ", ""));
+        const rows = rowsOf((layout) => layout.label(label, value, w));
+        agree(rows, readableLabel(safe(label), safe(value), w), w);
       }),
     );
   });
 
-  it("of columns is exactly as wide as the paper", () => {
+  it("columns", () => {
     const split = fc.constantFrom([10], [5, 5], [5, 2, 3], [1, 1, 8], [4, 2, 2, 2]);
     fc.assert(
       fc.property(split, fc.array(text, { minLength: 4, maxLength: 4 }), width, (tenths, t, w) => {
-        fc.pre(w >= 32);
         const cells = tenths.map((share, index) => {
           return { text: t[index] ?? "", tenths: share, align: "right" } as const;
         });
-
-        expect(columnRows(cells, w).every((row) => columnsOf(row) === w)).toBe(true);
+        const safeCells = cells.map((cell) => ({ ...cell, text: safe(cell.text) }));
+        const rows = rowsOf((layout) => layout.columns(cells, w));
+        agree(rows, readableColumns(safeCells, w), w);
       }),
     );
   });

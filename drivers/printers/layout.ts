@@ -1,105 +1,123 @@
-import { columnsOf } from "#drivers/printers/printable.ts";
-import { assert } from "#state/base/assert.ts";
+import type { CommandWriter } from "#drivers/printers/command-writer.ts";
+import type { Piece, TypeCase } from "#drivers/printers/type-case.ts";
 import type { Align, ColumnsBlock } from "#state/base/document.ts";
 
 /**
- * Lines of `printable` text on a fixed grid. Every row that leaves this file is exactly as wide as
- * the paper, so a value is flush right on every printer, whatever its hanzi.
+ * Text on a fixed grid. Every row that this file writes is exactly as wide as the paper, so a value
+ * is flush right on every printer, whatever its hanzi.
  */
 
-/** Breaks a paragraph into lines of at most `width` columns: at spaces, beside hanzi, else hard. */
-export function wrap(text: string, width: number): readonly string[] {
-  assert(width >= 2, "a line holds at least one hanzi");
-  const lines: string[] = [];
-  let line = "";
-  for (const word of words(text)) {
-    if (columnsOf(line) + columnsOf(trimmed(word)) > width && line !== "") {
-      lines.push(trimmed(line));
-      line = "";
-    }
-    for (const character of word) {
-      const overflows = columnsOf(line) + columnsOf(character) > width;
-      // A space at the very end of a line separates nothing.
-      if (overflows && character === " ") continue;
-      if (overflows) {
-        lines.push(line);
-        line = "";
-      }
-      line += character;
-    }
-  }
-  lines.push(trimmed(line));
-  return lines;
-}
-
-/** Narrow spaces separate; a wide one (U+3000) is a character of its own and stays. */
-const trimmed = (text: string): string => text.replace(/ +$/, "");
-
-/** What must not be torn apart: a hanzi, or a run of narrow characters with the spaces after it. */
-function words(text: string): readonly string[] {
-  return text.match(/[!-~]+ *| +|[^ -~]/gu) ?? [];
-}
-
-/** Pads one line to the paper. */
-export function justify(line: string, align: Align, width: number): string {
-  const spare = width - columnsOf(line);
-  assert(spare >= 0, "a line fits the paper before it is aligned");
-  const before = align === "left" ? 0 : align === "right" ? spare : Math.floor(spare / 2);
-  return " ".repeat(before) + line + " ".repeat(spare - before);
-}
-
-/** A paragraph as rows. */
-export function textRows(text: string, align: Align, width: number): readonly string[] {
-  return wrap(text, width).map((line) => justify(line, align, width));
-}
-
+const LF = 0x0a;
 /** Room that a label must keep beside its value before the value moves to a row of its own. */
 const NARROWEST_LABEL = 6;
+const nothing: Piece = { from: 0, to: 0, columns: 0 };
 
-/** A label that wraps and, on its last row, a value that does not. */
-export function labelRows(label: string, value: string, width: number): readonly string[] {
-  const room = width - columnsOf(value) - 1;
-  if (room < NARROWEST_LABEL) {
-    return [...textRows(label, "left", width), ...textRows(value, "right", width)];
+export class Layout {
+  readonly #case: TypeCase;
+  readonly #writer: CommandWriter;
+
+  constructor(typeCase: TypeCase, writer: CommandWriter) {
+    this.#case = typeCase;
+    this.#writer = writer;
   }
-  const lines = wrap(label, room);
-  return lines.map((line, index) => {
-    const isLast = index === lines.length - 1;
-    return isLast ? line + justify(value, "right", width - columnsOf(line)) : pad(line, width);
-  });
-}
 
-function pad(line: string, width: number): string {
-  return justify(line, "left", width);
-}
-
-/**
- * Cells side by side, each wrapping in its own width; one column parts neighbors. Cells that do not
- * fit side by side stand one below the other: a crooked row is better than a till that stops at it.
- */
-export function columnRows(cells: ColumnsBlock["cells"], width: number): readonly string[] {
-  const places = placesOf(cells, width);
-  if (places.some((place) => place.width < 2)) {
-    return cells.flatMap((cell) => textRows(cell.text, cell.align, width));
+  /** A paragraph as rows. */
+  paragraph(text: string, align: Align, width: number): void {
+    this.#case.clear();
+    this.#rows(this.#case.set(text), align, width);
   }
-  const wrapped = places.map((place) => ({ ...place, lines: wrap(place.text, place.width) }));
-  const height = Math.max(0, ...wrapped.map((cell) => cell.lines.length));
-  return Array.from({ length: height }, (_, row) => {
-    return wrapped
-      .map((cell) => justify(cell.lines[row] ?? "", cell.align, cell.width) + " ".repeat(cell.gap))
-      .join("");
-  });
+
+  /** A label that wraps and, on its last row, a value that does not. */
+  label(label: string, value: string, width: number): void {
+    this.#case.clear();
+    const left = this.#case.set(label);
+    const right = this.#case.set(value);
+    const room = width - right.columns - 1;
+    if (room < NARROWEST_LABEL) {
+      this.#rows(left, "left", width);
+      this.#rows(right, "right", width);
+      return;
+    }
+    const lines = this.#case.wrap(left, room);
+    for (let row = 0; row < lines.length; row += 1) {
+      const line = lines[row] ?? nothing;
+      const isLast = row === lines.length - 1;
+      this.#write(line);
+      this.#writer.repeat(width - line.columns - (isLast ? right.columns : 0));
+      if (isLast) this.#write(right);
+      this.#endRow();
+    }
+  }
+
+  /**
+   * Cells side by side, each wrapping in its own width; one column parts neighbors. Cells that do
+   * not fit side by side stand one below the other: a crooked row is better than a till that stops.
+   */
+  columns(cells: ColumnsBlock["cells"], width: number): void {
+    this.#case.clear();
+    const widths = widthsOf(cells, width);
+    if (widths.some((room) => room < 2)) {
+      for (const cell of cells) this.#rows(this.#case.set(cell.text), cell.align, width);
+      return;
+    }
+    const wrapped: (readonly Piece[])[] = [];
+    let height = 0;
+    for (let index = 0; index < cells.length; index += 1) {
+      const piece = this.#case.set(cells[index]?.text ?? "");
+      const lines = this.#case.wrap(piece, widths[index] ?? 2);
+      height = Math.max(height, lines.length);
+      wrapped.push(lines);
+    }
+    for (let row = 0; row < height; row += 1) {
+      for (let index = 0; index < cells.length; index += 1) {
+        const align = cells[index]?.align ?? "left";
+        this.#justify(wrapped[index]?.[row] ?? nothing, align, widths[index] ?? 2);
+        if (index < cells.length - 1) this.#writer.repeat(1);
+      }
+      this.#endRow();
+    }
+  }
+
+  /** A line across the paper. */
+  rule(width: number): void {
+    this.#writer.repeat(width, 0x2d);
+    this.#endRow();
+  }
+
+  #rows(piece: Piece, align: Align, width: number): void {
+    for (const line of this.#case.wrap(piece, width)) {
+      this.#justify(line, align, width);
+      this.#endRow();
+    }
+  }
+
+  #justify(line: Piece, align: Align, width: number): void {
+    const spare = width - line.columns;
+    const before = align === "left" ? 0 : align === "right" ? spare : spare >> 1;
+    this.#writer.repeat(before);
+    this.#write(line);
+    this.#writer.repeat(spare - before);
+  }
+
+  #write({ from, to }: Piece): void {
+    this.#writer.characters(this.#case.codes, from, to);
+  }
+
+  #endRow(): void {
+    this.#writer.byte(LF);
+    this.#writer.end("text");
+  }
 }
 
 /** What each cell gets of the paper, the gap to its neighbor taken off. */
-function placesOf(cells: ColumnsBlock["cells"], width: number) {
-  const whole = cells.reduce((total, cell) => total + cell.tenths, 0);
+function widthsOf(cells: ColumnsBlock["cells"], width: number): readonly number[] {
+  let whole = 0;
+  for (const cell of cells) whole += cell.tenths;
   let before = 0;
   return cells.map((cell, index) => {
     const from = Math.floor((width * before) / whole);
     before += cell.tenths;
-    const to = Math.floor((width * before) / whole);
     const gap = index === cells.length - 1 ? 0 : 1;
-    return { ...cell, gap, width: to - from - gap };
+    return Math.floor((width * before) / whole) - from - gap;
   });
 }

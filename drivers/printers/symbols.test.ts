@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { bytesOf } from "#drivers/printers/commands.ts";
+import { runOf } from "#drivers/printers/command-writer.ts";
+import type { NamedCommand } from "#drivers/printers/commands.ts";
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { barcodeCommands, qrCommands } from "#drivers/printers/symbols.ts";
 import { toHex } from "#test/support/hex.ts";
 
-function hexOf(commands: Parameters<typeof bytesOf>[0] | null): string | null {
-  return commands === null ? null : toHex(bytesOf(commands));
+function hexOf(commands: readonly NamedCommand[] | null): string | null {
+  return commands === null ? null : toHex(runOf(...commands).bytes);
 }
 
 /** Dots of a QR module: the last byte of fn 167. */

@@ -24,7 +24,8 @@ function counterOf(withPrinter: boolean) {
       openLink,
     },
   );
-  const linkTo = (path: string) => links.find((link) => link.address.path === path);
+  const linkTo = (path: string) =>
+    links.find(({ address }) => address.link === "serial" && address.path === path);
   return { devices, told, scanner: linkTo("/dev/ttyACM0"), printer: linkTo("/dev/ttyUSB0") };
 }
 

@@ -19,14 +19,16 @@ export type EncoderName = (typeof encoderNames)[number];
 export const paperColumns = 48;
 
 async function guitai(): Promise<Encode> {
-  const [{ encodeReceipt }, { bytesOf }, { generic80mm }] = await Promise.all([
+  const [{ encodeReceipt }, { generic80mm }] = await Promise.all([
     import("../../drivers/printers/escpos-encode.ts"),
-    import("../../drivers/printers/commands.ts"),
     import("../../drivers/printers/models/generic-80mm.ts"),
   ]);
   return (document) => {
     const { lines, cut } = encodeReceipt(document, generic80mm);
-    return bytesOf([...lines, ...cut]);
+    const job = new Uint8Array(lines.bytes.length + cut.bytes.length);
+    job.set(lines.bytes);
+    job.set(cut.bytes, lines.bytes.length);
+    return job;
   };
 }
 

@@ -69,6 +69,12 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "查看 guitai --help。",
     "See `guitai --help`.",
   ),
+  "host/bad-address": text(
+    "设备地址写法不对",
+    "That is no address of a device",
+    "写成 /dev/ttyACM0、hid:0c2e:0b61（扫描枪）或 tcp:192.0.2.7:9100（打印机）。",
+    "Write /dev/ttyACM0, hid:0c2e:0b61 (a scanner) or tcp:192.0.2.7:9100 (a printer).",
+  ),
   "host/unknown-printer": text(
     "没有这个打印机型号",
     "There is no such printer model",

@@ -4,13 +4,16 @@ import { printerCatalog } from "#drivers/catalog.ts";
 import type { EscposModel } from "#drivers/printers/model.ts";
 import { CodedError } from "#state/base/coded-error.ts";
 import { Counter } from "./counter.ts";
+import { printerAddress, scannerAddress } from "./devices/address.ts";
 import { standardLog } from "./host/log.ts";
 
 /**
  * A terminal as a process: it says one line when it is ready, and may be killed at any moment.
  *
- *   node runtime/main.ts --data FOLDER --backend URL --scanner PORT --printer PORT
- *     [--printer-model generic-80mm] [--port 8471] [--baud-rate 9600]
+ *   node runtime/main.ts --data FOLDER --backend URL --scanner WHERE --printer WHERE
+ *     [--scanner-speaks text] [--printer-model generic-80mm] [--port 8471] [--baud-rate 9600]
+ *
+ * WHERE is a serial port, `hid:VENDOR:PRODUCT` for a scanner or `tcp:HOST:PORT` for a printer.
  */
 const { values } = parseArgs({
   options: {
@@ -19,6 +22,7 @@ const { values } = parseArgs({
     backend: { type: "string" },
     scanner: { type: "string" },
     printer: { type: "string" },
+    "scanner-speaks": { type: "string", default: "text" },
     "printer-model": { type: "string", default: "generic-80mm" },
     "baud-rate": { type: "string", default: "9600" },
   },
@@ -55,16 +59,20 @@ function stop(error: unknown): never {
 process.on("uncaughtException", stop);
 process.on("unhandledRejection", stop);
 
-const serial = (path: string) => {
-  return { link: "serial", path, baudRate: Number(values["baud-rate"]) } as const;
-};
+const baudRate = Number(values["baud-rate"]);
 const counter = new Counter({
   data: needed("data"),
   port: Number(values.port),
   backend: new URL(needed("backend")),
   devices: {
-    scanner: { address: serial(needed("scanner")) },
-    printer: { address: serial(needed("printer")), model: printerModel(values["printer-model"]) },
+    scanner: {
+      address: scannerAddress(needed("scanner"), baudRate),
+      speaks: values["scanner-speaks"] === "ssi" ? "ssi" : "text",
+    },
+    printer: {
+      address: printerAddress(needed("printer"), baudRate),
+      model: printerModel(values["printer-model"]),
+    },
   },
   hostname: hostname().slice(0, 64),
   log: standardLog,

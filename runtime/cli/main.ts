@@ -4,6 +4,7 @@ import { failureTexts } from "../failure-texts.ts";
 import { registerDevices } from "./devices.ts";
 import { registerDoctor } from "./doctor/doctor.ts";
 import { registerLedger } from "./ledger.ts";
+import { registerRun } from "./run.ts";
 import { registerStart } from "./start.ts";
 
 /** The `guitai` command: the same doors for people and for scripts. */
@@ -18,6 +19,7 @@ function inChinese(code: string): string {
 }
 
 registerStart(program);
+registerRun(program);
 registerLedger(program);
 registerDevices(program);
 registerDoctor(program);

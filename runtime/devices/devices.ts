@@ -1,19 +1,27 @@
+import { hidScannerCatalog } from "#drivers/catalog.ts";
+import type { Driver } from "#drivers/driver.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
-import type { SerialAddress } from "#drivers/links/message.ts";
+import type { HidAddress, SerialAddress, TcpAddress } from "#drivers/links/message.ts";
 import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
 import type { EscposModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
+import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
+import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { DeviceProcessHost } from "#runtime/devices/device-process-host.ts";
 import { type Health, Slot } from "#runtime/devices/slot.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 
 /** What stands at the counter; null where nothing is configured. */
 export interface DeviceConfiguration {
-  readonly scanner: { readonly address: SerialAddress } | null;
+  readonly scanner: {
+    readonly address: SerialAddress | HidAddress;
+    /** On a serial line: `text`, label and terminator, when left out; `ssi`, Zebra's packets. */
+    readonly speaks?: "text" | "ssi";
+  } | null;
   readonly printer: {
-    readonly address: SerialAddress;
+    readonly address: SerialAddress | TcpAddress;
     readonly model: EscposModel;
     /** Where the drawer's wiring is not the model's usual one. */
     readonly drawerOpenWhenPin3?: "high" | "low";
@@ -64,7 +72,7 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
   return new Slot<never, ScannerSignal>({
     name: "scanner",
     address: scanner.address,
-    driver: new SerialScanner(),
+    driver: scannerDriver(scanner),
     openLink,
     clock: parts.clock,
     healthWhenOpen: "ready",
@@ -73,6 +81,18 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
     onHealth: (health) => parts.onHealth("scanner", health),
     log: parts.log,
   });
+}
+
+function scannerDriver({
+  address,
+  speaks,
+}: NonNullable<DeviceConfiguration["scanner"]>): Driver<never, ScannerSignal> {
+  if (address.link === "hid") {
+    const rows = Object.values(hidScannerCatalog);
+    const row = rows.find(({ vendorId }) => vendorId === address.vendorId);
+    return new HidPosScanner((row ?? hidScannerCatalog["generic-hid-pos"]).model);
+  }
+  return speaks === "ssi" ? new SsiScanner() : new SerialScanner();
 }
 
 function printerSlot({ printer }: DeviceConfiguration, parts: DeviceParts, openLink: OpenLink) {

@@ -1,0 +1,47 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Command, Option } from "commander";
+import { printerCatalog } from "#drivers/catalog.ts";
+import { buildPages } from "../host/pages.ts";
+
+const main = fileURLToPath(new URL("../main.ts", import.meta.url));
+
+/** `guitai run`: one terminal on real devices, in the foreground. */
+export function registerRun(program: Command): void {
+  program
+    .command("run")
+    .description("run a terminal; its first line says where the counter screen is")
+    .requiredOption("--backend <url>", "the backend it belongs to")
+    .requiredOption("--scanner <where>", "/dev/ttyACM0, COM3 or hid:VENDOR:PRODUCT[:SERIAL]")
+    .requiredOption("--printer <where>", "/dev/ttyUSB0, COM4 or tcp:HOST[:PORT]")
+    .option("--data <folder>", "everything the terminal owns", join(process.cwd(), "guitai-data"))
+    .option("--port <number>", "of the counter screen on this machine", "8471")
+    .option("--baud-rate <number>", "of serial devices", "9600")
+    .addOption(speaks())
+    .addOption(model())
+    .action(run);
+}
+
+const speaks = () =>
+  new Option("--scanner-speaks <protocol>", "of a serial scanner")
+    .choices(["text", "ssi"])
+    .default("text");
+
+const model = () =>
+  new Option("--printer-model <name>", "see `guitai devices`")
+    .choices(Object.keys(printerCatalog))
+    .default("generic-80mm");
+
+async function run(options: Readonly<Record<string, string>>): Promise<void> {
+  await buildPages();
+  const given = Object.entries(options).flatMap(([name, value]) => [`--${dashed(name)}`, value]);
+  const child = spawn(process.execPath, [main, ...given], { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+  const [code] = await once(child, "exit");
+  process.exitCode = code ?? 1;
+}
+
+/** `baudRate`, as commander names it, back to `baud-rate`. */
+const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

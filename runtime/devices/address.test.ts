@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { printerAddress, scannerAddress } from "./address.ts";
+
+test.each([
+  ["/dev/ttyACM0", { link: "serial", path: "/dev/ttyACM0", baudRate: 9600 }],
+  ["COM3", { link: "serial", path: "COM3", baudRate: 9600 }],
+  ["hid:0c2e:0B61", { link: "hid", vendorId: 0x0c2e, productId: 0x0b61, usagePage: 0x8c }],
+  [
+    "hid:1eab:0d10:A:1",
+    { link: "hid", vendorId: 0x1eab, productId: 0x0d10, usagePage: 0x8c, serialNumber: "A:1" },
+  ],
+])("a scanner is found at %s", (text, address) => {
+  expect(scannerAddress(text, 9600)).toEqual(address);
+});
+
+test.each([
+  ["/dev/usb-serial", { link: "serial", path: "/dev/usb-serial", baudRate: 19_200 }],
+  ["tcp:192.0.2.7", { link: "tcp", host: "192.0.2.7", port: 9100 }],
+  ["tcp:printer.shop:9101", { link: "tcp", host: "printer.shop", port: 9101 }],
+  ["tcp:[2001:db8::7]:9100", { link: "tcp", host: "2001:db8::7", port: 9100 }],
+])("a printer is found at %s", (text, address) => {
+  expect(printerAddress(text, 19_200)).toEqual(address);
+});
+
+test.each(["", "hid:", "hid:0c2e", "hid:zzzz:0001"])("“%s” is no scanner", (text) => {
+  expect(() => scannerAddress(text, 9600)).toThrow(/host\/bad-address/);
+});
+
+test.each(["", "tcp:", "tcp:host:0", "tcp:host:70000", "tcp:a b"])("“%s” is no printer", (text) => {
+  expect(() => printerAddress(text, 9600)).toThrow(/host\/bad-address/);
+});

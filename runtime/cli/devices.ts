@@ -1,5 +1,10 @@
 import type { Command } from "commander";
-import { displayCatalog, printerCatalog, scannerCatalog } from "#drivers/catalog.ts";
+import {
+  displayCatalog,
+  hidScannerCatalog,
+  printerCatalog,
+  scannerCatalog,
+} from "#drivers/catalog.ts";
 import { knownDevices } from "#drivers/discovery/known-devices.ts";
 
 /** `guitai devices`: every product we know, and how far each row is proven. */
@@ -8,7 +13,11 @@ export function registerDevices(program: Command): void {
     .command("devices")
     .description("the devices we know, each with its proof: manual, capture or device")
     .option("--json", "one JSON object instead of a table")
-    .addHelpText("after", "\nA row of proof `manual` has not met its device yet.")
+    .addHelpText(
+      "after",
+      "\n`driven`: a terminal can use it. `driver`: no terminal uses it yet. " +
+        "`recognized`: told by its ids.\nA row of proof `manual` has not met its device yet.",
+    )
     .action(({ json }: { json?: true }) => {
       const rows = [...driven(), ...recognized()];
       const text = json === true ? JSON.stringify({ devices: rows }) : table(rows);
@@ -22,8 +31,11 @@ interface Row {
   readonly maker: string;
   readonly product: string;
   readonly proof: string;
-  /** `driven` has a driver here; `recognized` is told by its ids when it is plugged in. */
-  readonly level: "driven" | "recognized";
+  /**
+   * `driven`: a terminal can be told to use it; `driver`: there is one, which no terminal uses yet;
+   * `recognized`: told by its ids when it is plugged in.
+   */
+  readonly level: "driven" | "driver" | "recognized";
 }
 
 function driven(): readonly Row[] {
@@ -35,11 +47,15 @@ function driven(): readonly Row[] {
     const { maker, product, proof } = row;
     return { class: "scanner", name, maker, product, proof, level: "driven" };
   });
+  const hidScanners = Object.entries(hidScannerCatalog).map(([name, { maker, proof }]): Row => {
+    const product = "scanner in HID-POS mode";
+    return { class: "scanner", name, maker, product, proof, level: "driven" };
+  });
   const displays = Object.entries(displayCatalog).map(([name, row]): Row => {
     const { maker, product, proof } = row;
-    return { class: "display", name, maker, product, proof, level: "driven" };
+    return { class: "display", name, maker, product, proof, level: "driver" };
   });
-  return [...printers, ...scanners, ...displays];
+  return [...printers, ...scanners, ...hidScanners, ...displays];
 }
 
 function recognized(): readonly Row[] {

@@ -12,11 +12,12 @@ const print = { type: "print", jobId: "j", document: shortReceipt } as const;
 function counterOf(withPrinter: boolean) {
   const told: string[] = [];
   const { links, openLink } = memoryLinks();
+  const clock = new HandWoundClock();
   const printer = withPrinter ? { address: printerAt, model: generic80mm } : null;
   const devices = openDevices(
     { scanner: { address: scannerAt }, printer },
     {
-      clock: new HandWoundClock(),
+      clock,
       onScanner: (signal) => told.push(signal.type),
       onPrinter: (signal) => told.push(signal.type),
       onHealth: (device, health) => told.push(`${device} ${health}`),
@@ -26,14 +27,16 @@ function counterOf(withPrinter: boolean) {
   );
   const linkTo = (path: string) =>
     links.find(({ address }) => address.link === "serial" && address.path === path);
-  return { devices, told, scanner: linkTo("/dev/ttyACM0"), printer: linkTo("/dev/ttyUSB0") };
+  return { clock, devices, told, scanner: linkTo("/dev/ttyACM0"), printer: linkTo("/dev/ttyUSB0") };
 }
 
 describe("the devices of a counter", () => {
   it("scan, print and tell their health, each on its own link", () => {
-    const { devices, told, scanner, printer } = counterOf(true);
+    const { clock, devices, told, scanner, printer } = counterOf(true);
 
     scanner?.plug();
+    expect(told).toEqual([]);
+    clock.advance(50);
     printer?.plug();
     scanner?.send("36 39 0d");
     printer?.send("12 12 12 12 00");

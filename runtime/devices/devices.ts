@@ -1,5 +1,6 @@
 import { hidScannerCatalog } from "#drivers/catalog.ts";
 import type { Driver } from "#drivers/driver.ts";
+import { BEGUN_BEFORE } from "#drivers/framing/terminator-framer.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
 import type { HidAddress, SerialAddress, TcpAddress } from "#drivers/links/message.ts";
 import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
@@ -76,6 +77,7 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
     openLink,
     clock: parts.clock,
     healthWhenOpen: "ready",
+    ...(scanner.address.link === "serial" ? { settlesWithin: BEGUN_BEFORE } : {}),
     healthIn: () => null,
     onSignal: (signal) => parts.onScanner(signal),
     onHealth: (health) => parts.onHealth("scanner", health),

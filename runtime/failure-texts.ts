@@ -72,8 +72,8 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
   "host/bad-address": text(
     "设备地址写法不对",
     "That is no address of a device",
-    "写成 /dev/ttyACM0、hid:0c2e:0b61（扫描枪）或 tcp:192.0.2.7:9100（打印机）。",
-    "Write /dev/ttyACM0, hid:0c2e:0b61 (a scanner) or tcp:192.0.2.7:9100 (a printer).",
+    "写成 /dev/ttyACM0、hid:0c2e:0b61（扫描枪）、usb:04b8:0e28 或 tcp:192.0.2.7（打印机）。",
+    "Write /dev/ttyACM0, hid:0c2e:0b61 (scanner), usb:04b8:0e28 or tcp:192.0.2.7 (printer).",
   ),
   "host/unknown-printer": text(
     "没有这个打印机型号",

@@ -13,7 +13,8 @@ import { standardLog } from "./host/log.ts";
  *   node runtime/main.ts --data FOLDER --backend URL --scanner WHERE --printer WHERE
  *     [--scanner-speaks text] [--printer-model generic-80mm] [--port 8471] [--baud-rate 9600]
  *
- * WHERE is a serial port, `hid:VENDOR:PRODUCT` for a scanner or `tcp:HOST:PORT` for a printer.
+ * WHERE is a serial port, `hid:VENDOR:PRODUCT` for a scanner, `usb:VENDOR:PRODUCT` or
+ * `tcp:HOST:PORT` for a printer.
  */
 const { values } = parseArgs({
   options: {

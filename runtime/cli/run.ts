@@ -15,7 +15,10 @@ export function registerRun(program: Command): void {
     .description("run a terminal; its first line says where the counter screen is")
     .requiredOption("--backend <url>", "the backend it belongs to")
     .requiredOption("--scanner <where>", "/dev/ttyACM0, COM3 or hid:VENDOR:PRODUCT[:SERIAL]")
-    .requiredOption("--printer <where>", "/dev/ttyUSB0, COM4 or tcp:HOST[:PORT]")
+    .requiredOption(
+      "--printer <where>",
+      "usb:VENDOR:PRODUCT[:SERIAL or @SOCKET], /dev/ttyUSB0, COM4 or tcp:HOST[:PORT]",
+    )
     .option("--data <folder>", "everything the terminal owns", join(process.cwd(), "guitai-data"))
     .option("--port <number>", "of the counter screen on this machine", "8471")
     .option("--baud-rate <number>", "of serial devices", "9600")

@@ -2,7 +2,7 @@ import { hidScannerCatalog } from "#drivers/catalog.ts";
 import type { Driver } from "#drivers/driver.ts";
 import { BEGUN_BEFORE } from "#drivers/framing/terminator-framer.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
-import type { HidAddress, SerialAddress, TcpAddress } from "#drivers/links/message.ts";
+import type { HidAddress, SerialAddress, TcpAddress, UsbAddress } from "#drivers/links/message.ts";
 import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
 import type { EscposModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
@@ -22,7 +22,7 @@ export interface DeviceConfiguration {
     readonly speaks?: "text" | "ssi";
   } | null;
   readonly printer: {
-    readonly address: SerialAddress | TcpAddress;
+    readonly address: SerialAddress | TcpAddress | UsbAddress;
     readonly model: EscposModel;
     /** Where the drawer's wiring is not the model's usual one. */
     readonly drawerOpenWhenPin3?: "high" | "low";

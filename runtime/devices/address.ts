@@ -38,7 +38,12 @@ export function printerAddress(text: string, baudRate: number): SerialAddress | 
   return { link: "tcp", host: parts[1].replace(/^\[|\]$/g, ""), port };
 }
 
-function serialAddress(path: string, baudRate: number): SerialAddress {
+/**
+ * A serial port, as displays, drawers and scales have.
+ *
+ * @throws CodedError `host/bad-address`
+ */
+export function serialAddress(path: string, baudRate: number): SerialAddress {
   if (path === "" || !Number.isInteger(baudRate) || baudRate <= 0) throw badAddress(path);
   return { link: "serial", path, baudRate };
 }

@@ -55,8 +55,8 @@ export class MemoryCounter {
       printer: new MemoryCable(
         clock,
         {
-          receive: (bytes) => this.#after(counter.print(bytes, clock.monotonic())),
-          room: () => counter.printer.room,
+          receive: (bytes) => this.#after(counter.receive("printer", bytes, clock.monotonic())),
+          room: () => counter.room("printer"),
         },
         bytesPerMs,
       ),
@@ -109,11 +109,11 @@ export class MemoryCounter {
   }
 
   tend(action: PrinterAction): void {
-    this.#after(this.#counter.tendPrinter(action, this.clock.monotonic()));
+    this.#after(this.#counter.act("printer", action, this.clock.monotonic()));
   }
 
   shutDrawer(): void {
-    this.#after(this.#counter.tendDrawer({ kind: "close" }, this.clock.monotonic()));
+    this.#after(this.#counter.act("drawer", { kind: "close" }, this.clock.monotonic()));
   }
 
   advance(ms: number): void {
@@ -153,7 +153,7 @@ export class MemoryCounter {
   }
 
   #after(output: CounterOutput): void {
-    for (const bytes of output.fromPrinter) this.cables.printer.send(bytes);
+    for (const { from, bytes } of output.sent) this.cables[from].send(bytes);
     this.#cancelWake?.();
     this.#cancelWake = null;
     const { deadline } = this.#counter;

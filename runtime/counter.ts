@@ -168,8 +168,9 @@ export class Counter {
   #begin(duty: Duty): () => void {
     switch (duty.type) {
       case "print": {
-        const { jobId, document } = duty.job;
-        this.#devices?.obey({ type: "print", jobId, document });
+        const { jobId, document, replaces } = duty.job;
+        const isParted = replaces !== undefined;
+        this.#devices?.obey({ type: "print", jobId, document, isParted });
         return () => {};
       }
       case "kick":

@@ -42,7 +42,7 @@ describe("the devices of a counter", () => {
     scanner?.plug();
     printer?.plug();
     scanner?.send("36 39 0d");
-    printer?.send("12 12 12 12");
+    printer?.send("12 12 12 12 00");
     devices.obey(print);
     printer?.send("12 12 12 12 00 00");
 

@@ -58,8 +58,8 @@ export class MemoryCounter {
       printer: new MemoryCable(
         clock,
         {
-          receive: (bytes) => this.#after(counter.print(bytes, clock.monotonic())),
-          room: () => counter.printer.room,
+          receive: (bytes) => this.#after(counter.receive("printer", bytes, clock.monotonic())),
+          room: () => counter.room("printer"),
         },
         bytesPerMs,
       ),
@@ -119,11 +119,11 @@ export class MemoryCounter {
   }
 
   tend(action: PrinterAction): void {
-    this.#after(this.#counter.tendPrinter(action, this.clock.monotonic()));
+    this.#after(this.#counter.act("printer", action, this.clock.monotonic()));
   }
 
   shutDrawer(): void {
-    this.#after(this.#counter.tendDrawer({ kind: "close" }, this.clock.monotonic()));
+    this.#after(this.#counter.act("drawer", { kind: "close" }, this.clock.monotonic()));
   }
 
   advance(ms: number): void {
@@ -165,7 +165,9 @@ export class MemoryCounter {
   }
 
   #after(output: CounterOutput): void {
-    for (const bytes of output.fromPrinter) this.cables.printer.send(bytes);
+    for (const { from, bytes } of output.sent) {
+      if (from === "printer") this.cables.printer.send(bytes);
+    }
     for (const event of output.events) {
       if (event.kind !== "receipt cut" && event.kind !== "receipt torn") continue;
       const slip = this.#counter.printer.paper.find(event.number);

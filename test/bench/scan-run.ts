@@ -15,7 +15,7 @@ import { millis } from "../../state/base/units.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { Pty } from "../support/pty.ts";
 
-/** One way of reading a scanner, in a process of its own: `node scan-run.ts <name>`. Prints JSON. */
+/** One way of reading a scanner, in a process of its own: `node scan-run.ts NAME`. Prints JSON. */
 
 export interface ScanResult {
   /** Labels a second, for who is timed in memory. */

@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import { parseArgs } from "node:util";
 import { printerCatalog } from "#drivers/catalog.ts";
-import type { EscposModel } from "#drivers/printers/model.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
 import { CodedError } from "#state/base/coded-error.ts";
 import { Counter } from "./counter.ts";
 import { printerAddress, scannerAddress } from "./devices/address.ts";
@@ -37,7 +37,7 @@ function needed(name: "data" | "backend" | "scanner" | "printer"): string {
   });
 }
 
-function printerModel(name: string): EscposModel {
+function printerModel(name: string): PrinterModel {
   const row = Object.entries(printerCatalog).find(([known]) => known === name)?.[1];
   if (row !== undefined) return row.model;
   throw new CodedError("host/unknown-printer", {

@@ -1,7 +1,7 @@
 import type { CommandRun } from "#drivers/printers/command-writer.ts";
 import { fence, processId } from "#drivers/printers/commands.ts";
-import type { EncodedReceipt } from "#drivers/printers/escpos-encode.ts";
-import type { EscposModel } from "#drivers/printers/model.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
+import type { EncodedReceipt } from "#drivers/printers/receipt-encoder.ts";
 import { ANSWER_PROCESS_ID } from "#drivers/wire/escpos.ts";
 
 /** What the printer must answer before the next step is sent. */
@@ -35,7 +35,7 @@ export function stepBytes(step: Step): Uint8Array {
  */
 export function stepsOf(
   receipt: EncodedReceipt,
-  model: EscposModel,
+  model: PrinterModel,
   nextId: () => Uint8Array,
 ): readonly Step[] {
   const bands = bandsOf(receipt.lines, model.bandBytes);
@@ -46,7 +46,7 @@ export function stepsOf(
   }));
 }
 
-function markerOf(confirms: EscposModel["confirms"], nextId: () => Uint8Array): Marker | null {
+function markerOf(confirms: PrinterModel["confirms"], nextId: () => Uint8Array): Marker | null {
   if (confirms === "none") return null;
   return confirms === "fence" ? { type: "fence" } : { type: "process-id", id: nextId() };
 }

@@ -3,7 +3,7 @@ import type { Driver } from "#drivers/driver.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
 import type { HidAddress, SerialAddress, TcpAddress } from "#drivers/links/message.ts";
 import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
-import type { EscposModel } from "#drivers/printers/model.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
@@ -22,7 +22,7 @@ export interface DeviceConfiguration {
   } | null;
   readonly printer: {
     readonly address: SerialAddress | TcpAddress;
-    readonly model: EscposModel;
+    readonly model: PrinterModel;
     /** Where the drawer's wiring is not the model's usual one. */
     readonly drawerOpenWhenPin3?: "high" | "low";
   } | null;

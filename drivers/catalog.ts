@@ -1,5 +1,5 @@
 import { type DisplayName, displayLanguages } from "#drivers/displays/language.ts";
-import type { EscposModel } from "#drivers/printers/model.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
 import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
@@ -18,7 +18,7 @@ import { VENDOR_HONEYWELL, VENDOR_NEWLAND, VENDOR_YOUJIE } from "#drivers/wire/h
 export type Proof = "manual" | "capture" | "device";
 
 export interface PrinterRow {
-  readonly model: EscposModel;
+  readonly model: PrinterModel;
   readonly proof: Proof;
 }
 

@@ -15,8 +15,10 @@ import {
   ESC_d,
   ESC_E,
   ESC_p,
+  ESC_t,
   FS,
   FS_AMPERSAND,
+  FS_PERIOD,
   GS,
   GS_a,
   GS_EXCLAMATION,
@@ -71,7 +73,11 @@ export const kick = (): NamedCommand => command("ESC p", ESC, ESC_p, 0x00, 0x19,
 export const kickNow = (): NamedCommand => command("DLE DC4", DLE, DLE_DC4, 0x01, 0x00, 0x01);
 
 export const doubleByte = (): NamedCommand => command("FS &", FS, FS_AMPERSAND);
-export const align = (n: 0 | 1): NamedCommand => command("ESC a", ESC, ESC_a, n);
+export const singleByte = (): NamedCommand => command("FS .", FS, FS_PERIOD);
+/** @param n number of the code page; the tables of models differ */
+export const codePage = (n: number): NamedCommand => command("ESC t", ESC, ESC_t, n);
+/** @param n 0 left, 1 centre, 2 right; obeyed at the beginning of a line only */
+export const align = (n: 0 | 1 | 2): NamedCommand => command("ESC a", ESC, ESC_a, n);
 export const bold = (isOn: boolean): NamedCommand => command("ESC E", ESC, ESC_E, isOn ? 1 : 0);
 export const feed = (lines: number): NamedCommand => command("ESC d", ESC, ESC_d, lines);
 export function size(isDouble: boolean): NamedCommand {

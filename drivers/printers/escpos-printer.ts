@@ -9,7 +9,7 @@ import {
   selectPrinter,
 } from "#drivers/printers/commands.ts";
 import { ProcessIds, processIdIn } from "#drivers/printers/job.ts";
-import type { EscposModel } from "#drivers/printers/model.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
 import { PrintQueue } from "#drivers/printers/print-queue.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import {
@@ -68,7 +68,7 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   #kicks: string[] = [];
   #askAt: Millis | null = null;
 
-  constructor(model: EscposModel, { drawerOpenWhenPin3, firstProcessId }: EscposOptions) {
+  constructor(model: PrinterModel, { drawerOpenWhenPin3, firstProcessId }: EscposOptions) {
     this.#openLevel = drawerOpenWhenPin3 ?? model.drawerOpenWhenPin3;
     this.#filling = new Uint8Array(model.bandBytes).fill(NUL);
     const ids = new ProcessIds(firstProcessId);

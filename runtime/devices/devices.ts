@@ -5,7 +5,7 @@ import type { Driver } from "#drivers/driver.ts";
 import { BEGUN_BEFORE } from "#drivers/framing/terminator-framer.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
 import type { HidAddress, SerialAddress, TcpAddress, UsbAddress } from "#drivers/links/message.ts";
-import type { EscposModel } from "#drivers/printers/model.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
@@ -26,7 +26,7 @@ export interface DeviceConfiguration {
   } | null;
   readonly printer: {
     readonly address: SerialAddress | TcpAddress | UsbAddress;
-    readonly model: EscposModel;
+    readonly model: PrinterModel;
     /** Where the drawer's wiring is not the model's usual one. */
     readonly drawerOpenWhenPin3?: "high" | "low";
   } | null;

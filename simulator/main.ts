@@ -85,7 +85,7 @@ async function main(): Promise<void> {
   const scanner = join(data, "scanner");
   const printer = join(data, "printer");
   // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
-  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 } });
+  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 }, flowControl: true });
   const network = printerTcp === null ? null : await openTcp({ port: printerTcp }, clock);
   const usb = usbip === null ? null : await serveUsb(usbip, counter);
   const plugs = [...(network === null ? [] : [network]), ...(usb?.printerPorts ?? [])];

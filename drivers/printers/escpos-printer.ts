@@ -6,6 +6,7 @@ import {
   kickNow,
   type NamedCommand,
   reportEveryChange,
+  selectPrinter,
 } from "#drivers/printers/commands.ts";
 import { ProcessIds, processIdIn } from "#drivers/printers/job.ts";
 import type { EscposModel } from "#drivers/printers/model.ts";
@@ -89,6 +90,7 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#isHeldOff = false;
     this.#queue.open();
     this.#writes.push(this.#filling);
+    this.#write(selectPrinter());
     this.#initialize();
     this.#beginRound(now);
     return this.#flush();

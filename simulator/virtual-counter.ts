@@ -12,12 +12,15 @@ import type { Output, Timed, WiredDevice } from "./devices/device.ts";
 import { EscposPrinter } from "./devices/escpos-printer.ts";
 import type { PrinterAction, PrinterEvent, PrinterOptions } from "./devices/printer-options.ts";
 import { type ScannerAction, type ScannerEvent, SerialScanner } from "./devices/serial-scanner.ts";
+import { SsiScanner } from "./devices/ssi-scanner.ts";
 import type { LineChange, LineEvent, LineState } from "./line/faults.ts";
 import { Station } from "./line/station.ts";
 
 export interface CounterOptions {
   readonly printer?: PrinterOptions;
   readonly drawer?: DrawerOptions;
+  /** `text`, label and terminator, when left out; `ssi`, Zebra's packets. */
+  readonly scannerSpeaks?: "text" | "ssi";
   /**
    * Whether a device that is full makes the host wait, as on USB and Ethernet. Without it, the
    * default, what finds no room is lost, as on a bare serial line.
@@ -68,7 +71,7 @@ export type DrawerAction =
 export interface VirtualCounter extends Timed {
   readonly printer: EscposPrinter;
   readonly drawer: CashDrawer;
-  readonly scanner: SerialScanner;
+  readonly scanner: SerialScanner | SsiScanner;
   /** Bytes from the host to a device. */
   receive(to: WiredName, bytes: Uint8Array, now: Millis): CounterOutput;
   /** How many bytes a device can take now without losing any. */
@@ -88,7 +91,7 @@ export interface VirtualCounter extends Timed {
 export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
   const drawer = new CashDrawer(options.drawer);
   const printer = new EscposPrinter(options.printer, drawer);
-  const scanner = new SerialScanner();
+  const scanner = options.scannerSpeaks === "ssi" ? new SsiScanner() : new SerialScanner();
   const devices: Record<WiredName, WiredDevice<DeviceEvent>> = { printer, scanner };
   const hasFlowControl = options.flowControl ?? false;
   const stations = perWire((name) => new Station(name, devices[name], hasFlowControl));

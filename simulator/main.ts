@@ -85,15 +85,17 @@ async function main(): Promise<void> {
   const scanner = join(data, "scanner");
   const printer = join(data, "printer");
   // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
-  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 } });
+  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 }, flowControl: true });
   const network = printerTcp === null ? null : await openTcp({ port: printerTcp }, clock);
   const usb = usbip === null ? null : await serveUsb(usbip, counter);
   const plugs = [...(network === null ? [] : [network]), ...(usb?.printerPorts ?? [])];
   const host = new BenchHost({
     counter,
     clock,
-    scanner: speakOnAll([openPty(scanner, clock), ...(usb?.scannerPorts ?? [])]),
-    printer: joinPorts(openPty(printer, clock), ...plugs),
+    ports: {
+      scanner: speakOnAll([openPty(scanner, clock), ...(usb?.scannerPorts ?? [])]),
+      printer: joinPorts(openPty(printer, clock), ...plugs),
+    },
   });
   const close = () => {
     host.close();
@@ -105,19 +107,27 @@ async function main(): Promise<void> {
     close();
     throw error;
   });
-  const stop = () => {
+  stopWhenAsked(() => {
     close();
     bench.close().finally(() => process.exit(0));
-  };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
-  process.once("disconnect", stop);
+  });
   const served = {
     ...(network === null ? {} : { printerTcp: network.number }),
     ...(usb === null ? {} : { usbip: usb.ready }),
   };
   const ready = { ready: true, url: bench.url, scanner, printer, ...served };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
+
+/** Once, however often it is asked: a Ctrl-C comes from the terminal and from the parent. */
+function stopWhenAsked(stop: () => void): void {
+  let isStopping = false;
+  for (const request of ["SIGINT", "SIGTERM", "disconnect"] as const) {
+    process.on(request, () => {
+      if (!isStopping) stop();
+      isStopping = true;
+    });
+  }
 }
 
 /** The counter's devices once more, with a USB plug; and a HID scanner, which only USB has. */
@@ -138,5 +148,5 @@ async function serveUsb(port: number, counter: VirtualCounter) {
 main().catch((error: unknown) => {
   const isCoded = error instanceof CodedError;
   process.stderr.write(isCoded ? `${error.message}\n${error.fix}\n` : `${String(error)}\n`);
-  process.exit(1);
+  process.exit(isCoded && error.code === "simulator/bad-arguments" ? 2 : 1);
 });

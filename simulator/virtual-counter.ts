@@ -2,25 +2,61 @@
  * The counter's devices, wired as on a real counter: the printer drives the drawer and reads its
  * switch, the scanner stands alone. Pure like its parts; the bench gives it ports and a clock, a
  * test gives it bytes and instants.
+ *
+ * A new device is a row in `CounterActions`, in `DeviceEvent` and in the tables of
+ * `virtualCounter`; nothing else here or in the bench's host knows devices by name.
  */
 import { type Millis, millis } from "#state/base/units.ts";
 import { CashDrawer, type DrawerEvent, type DrawerOptions } from "./devices/cash-drawer.ts";
-import type { Timed } from "./devices/device.ts";
+import type { Output, Timed, WiredDevice } from "./devices/device.ts";
 import { EscposPrinter } from "./devices/escpos-printer.ts";
 import type { PrinterAction, PrinterEvent, PrinterOptions } from "./devices/printer-options.ts";
-import { type ScannerEvent, SerialScanner, type TriggerOptions } from "./devices/serial-scanner.ts";
+import { type ScannerAction, type ScannerEvent, SerialScanner } from "./devices/serial-scanner.ts";
+import type { LineChange, LineEvent, LineState } from "./line/faults.ts";
+import { Station } from "./line/station.ts";
 
 export interface CounterOptions {
   readonly printer?: PrinterOptions;
   readonly drawer?: DrawerOptions;
+  /**
+   * Whether a device that is full makes the host wait, as on USB and Ethernet. Without it, the
+   * default, what finds no room is lost, as on a bare serial line.
+   */
+  readonly flowControl?: boolean;
 }
 
-export type CounterEvent = PrinterEvent | DrawerEvent | ScannerEvent;
+/** What a person can do to each device. */
+export interface CounterActions {
+  readonly printer: PrinterAction;
+  readonly drawer: DrawerAction;
+  readonly scanner: ScannerAction;
+}
+
+export type DeviceName = keyof CounterActions;
+
+/** Devices with a wire of their own to the host; the drawer hangs on the printer. */
+export const wiredNames = ["printer", "scanner"] as const;
+
+export type WiredName = (typeof wiredNames)[number];
+
+/** One of something for each wire. */
+export function perWire<Each>(make: (name: WiredName) => Each): Record<WiredName, Each> {
+  return { printer: make("printer"), scanner: make("scanner") };
+}
+
+export type DeviceEvent = PrinterEvent | DrawerEvent | ScannerEvent;
+
+export type CounterEvent = DeviceEvent | LineEvent<WiredName>;
+
+/** Bytes on their way to the host, and whose they are. */
+export interface Sent {
+  readonly from: WiredName;
+  readonly bytes: Uint8Array;
+}
 
 /** What one step did. The caller carries the bytes to whoever listens on the other end. */
 export interface CounterOutput {
-  readonly fromPrinter: readonly Uint8Array[];
-  readonly fromScanner: readonly Uint8Array[];
+  readonly sent: readonly Sent[];
   readonly events: readonly CounterEvent[];
 }
 
@@ -33,16 +69,18 @@ export interface VirtualCounter extends Timed {
   readonly printer: EscposPrinter;
   readonly drawer: CashDrawer;
   readonly scanner: SerialScanner;
-  /** Bytes from the host to the printer. */
-  print(bytes: Uint8Array, now: Millis): CounterOutput;
-  /** Bytes from the host to the scanner, which does not listen. */
-  addressScanner(bytes: Uint8Array): CounterOutput;
-  /** The operator pulls the trigger on a label. */
-  scan(label: string, options: TriggerOptions, now: Millis): CounterOutput;
-  /** The scanner sends bytes as they are. */
-  scanRaw(bytes: Uint8Array, options: TriggerOptions, now: Millis): CounterOutput;
-  tendPrinter(action: PrinterAction, now: Millis): CounterOutput;
-  tendDrawer(action: DrawerAction, now: Millis): CounterOutput;
+  /** Bytes from the host to a device. */
+  receive(to: WiredName, bytes: Uint8Array, now: Millis): CounterOutput;
+  /** How many bytes a device can take now without losing any. */
+  room(of: WiredName): number;
+  /** Whether the host must wait before it sends more: only with `flowControl`. */
+  isBusy(of: WiredName): boolean;
+  /** The cable of a device as it is. */
+  line(of: WiredName): LineState;
+  /** Somebody does something to the cable of a device, or to its power. */
+  disturb(cableOf: WiredName, change: LineChange, now: Millis): CounterOutput;
+  /** A person does something to a device. */
+  act<Name extends DeviceName>(on: Name, action: CounterActions[Name], now: Millis): CounterOutput;
   wake(now: Millis): CounterOutput;
 }
 
@@ -51,35 +89,51 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
   const drawer = new CashDrawer(options.drawer);
   const printer = new EscposPrinter(options.printer, drawer);
   const scanner = new SerialScanner();
+  const devices: Record<WiredName, WiredDevice<DeviceEvent>> = { printer, scanner };
+  const hasFlowControl = options.flowControl ?? false;
+  const stations = perWire((name) => new Station(name, devices[name], hasFlowControl));
+  const hands: Hands = {
+    printer: (action, now) =>
+      from(
+        "printer",
+        stations.printer.during(now, () => printer.act(action, now)),
+      ),
+    scanner: (action, now) =>
+      from(
+        "scanner",
+        stations.scanner.during(now, () => scanner.act(action, now)),
+      ),
+    drawer(action, now) {
+      const moved = () => {
+        const event = moveDrawer(drawer, action);
+        const { writes, events } = printer.drawerMoved(now);
+        return { writes, events: event === null ? events : [event, ...events] };
+      };
+      return from("printer", stations.printer.during(now, moved));
+    },
+  };
   return {
     printer,
     drawer,
     scanner,
-    print: (bytes, now) => fromPrinter(printer.receive(bytes, now)),
-    addressScanner: (bytes) => fromScanner(scanner.receive(bytes)),
-    scan: (label, how, now) => fromScanner(scanner.trigger(label, how, now)),
-    scanRaw: (bytes, how, now) => fromScanner(scanner.raw(bytes, how, now)),
-    tendPrinter: (action, now) => fromPrinter(printer.act(action, now)),
-    tendDrawer(action, now) {
-      const event = moveDrawer(drawer, action);
-      const output = fromPrinter(printer.drawerMoved(now));
-      return event === null ? output : { ...output, events: [event, ...output.events] };
-    },
-    wake(now) {
-      const printed = printer.wake(now);
-      const scanned = scanner.wake(now);
-      return {
-        fromPrinter: printed.writes,
-        fromScanner: scanned.writes,
-        events: [...printed.events, ...scanned.events],
-      };
-    },
+    receive: (to, bytes, now) => from(to, stations[to].receive(bytes, now)),
+    room: (of) => stations[of].room,
+    isBusy: (of) => stations[of].isBusy,
+    line: (of) => stations[of].state,
+    disturb: (of, change, now) => from(of, stations[of].change(change, now)),
+    act: (on, action, now) => hands[on](action, now),
+    wake: (now) => joined(wiredNames.map((name) => from(name, stations[name].wake(now)))),
     get deadline() {
-      const due = [printer.deadline, scanner.deadline].filter((deadline) => deadline !== null);
+      const all = wiredNames.map((name) => stations[name].deadline);
+      const due = all.filter((deadline) => deadline !== null);
       return due.length === 0 ? null : millis(Math.min(...due));
     },
   };
 }
+
+type Hands = {
+  readonly [Name in DeviceName]: (action: CounterActions[Name], now: Millis) => CounterOutput;
+};
 
 function moveDrawer(drawer: CashDrawer, action: DrawerAction): DrawerEvent | null {
   if (action.kind === "open") return drawer.openByKey();
@@ -88,19 +142,18 @@ function moveDrawer(drawer: CashDrawer, action: DrawerAction): DrawerEvent | nul
   return null;
 }
 
-interface Step {
-  readonly writes: readonly Uint8Array[];
-  readonly events: readonly CounterEvent[];
+const from = (name: WiredName, { writes, events }: Output<CounterEvent>): CounterOutput => ({
+  sent: writes.map((bytes) => ({ from: name, bytes })),
+  events,
+});
+
+const joined = (outputs: readonly CounterOutput[]): CounterOutput => ({
+  sent: outputs.flatMap(({ sent }) => sent),
+  events: outputs.flatMap(({ events }) => events),
+});
+
+/** Everything that one device said in these steps. */
+export function sentBy(name: WiredName, ...outputs: readonly CounterOutput[]): Uint8Array {
+  const chunks = joined(outputs).sent.filter((each) => each.from === name);
+  return Uint8Array.from(chunks.flatMap(({ bytes }) => [...bytes]));
 }
-
-const fromPrinter = (step: Step): CounterOutput => ({
-  fromPrinter: step.writes,
-  fromScanner: [],
-  events: step.events,
-});
-
-const fromScanner = (step: Step): CounterOutput => ({
-  fromPrinter: [],
-  fromScanner: step.writes,
-  events: step.events,
-});

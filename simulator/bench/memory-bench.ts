@@ -2,7 +2,12 @@
 import { type Millis, millis } from "#state/base/units.ts";
 import type { Clock } from "../clock.ts";
 import type { Port } from "../ports/port.ts";
-import { type CounterOptions, virtualCounter } from "../virtual-counter.ts";
+import {
+  type CounterOptions,
+  perWire,
+  virtualCounter,
+  type WiredName,
+} from "../virtual-counter.ts";
 import { BenchHost } from "./host.ts";
 
 /** A clock that somebody winds. */
@@ -40,6 +45,7 @@ export class WoundClock implements Clock {
 export class MemoryPort implements Port {
   isHeld = false;
   isClosed = false;
+  resets = 0;
   #listener: (bytes: Uint8Array) => void = () => {};
   #heard: Uint8Array[] = [];
 
@@ -53,6 +59,10 @@ export class MemoryPort implements Port {
 
   hold(isHeld: boolean): void {
     this.isHeld = isHeld;
+  }
+
+  reset(): void {
+    this.resets += 1;
   }
 
   close(): void {
@@ -72,17 +82,18 @@ export class MemoryPort implements Port {
   }
 }
 
-export interface MemoryBench {
+export interface MemoryBench extends Readonly<Record<WiredName, MemoryPort>> {
   readonly host: BenchHost;
   readonly clock: WoundClock;
-  readonly scanner: MemoryPort;
-  readonly printer: MemoryPort;
 }
 
 export function memoryBench(options: CounterOptions = {}): MemoryBench {
   const clock = new WoundClock();
-  const scanner = new MemoryPort();
-  const printer = new MemoryPort();
-  const host = new BenchHost({ counter: virtualCounter(options), clock, scanner, printer });
-  return { host, clock, scanner, printer };
+  const ports = perWire(() => new MemoryPort());
+  const host = new BenchHost({
+    counter: virtualCounter({ flowControl: true, ...options }),
+    clock,
+    ports,
+  });
+  return { host, clock, ...ports };
 }

@@ -1,7 +1,8 @@
 /** What a request may say, as JSON schemas, and what it then asks of the counter. */
 import type { PrinterAction } from "../devices/printer-options.ts";
 import type { Symbology, Terminator, TriggerOptions } from "../devices/serial-scanner.ts";
-import type { DrawerAction } from "../virtual-counter.ts";
+import type { LaneFaults, LineChange } from "../line/faults.ts";
+import { type DrawerAction, type WiredName, wiredNames } from "../virtual-counter.ts";
 
 const object = <Properties extends object>(
   properties: Properties,
@@ -144,3 +145,35 @@ export const usbScanSchema = object(
   { label: triggerSchema.properties.label, symbology: triggerSchema.properties.symbology },
   ["label"],
 );
+
+export interface LineBody extends LineChange {
+  readonly device: WiredName;
+}
+
+const lane = object({
+  loseNext: count(0, 1_000_000),
+  loseEvery: count(0, 1_000_000),
+  losePerMille: count(0, 1000),
+  seed: count(0, 2 ** 32 - 1),
+  delayMs: count(0, 60_000),
+  doubleNext: count(0, 1000),
+  pieceBytes: count(0, 65_536),
+  pieceGapMs: count(0, 10_000),
+  cutAfter: count(0, 1_000_000),
+  resetAfter: count(0, 1_000_000),
+} satisfies Record<keyof LaneFaults, object>);
+
+export const lineSchema = {
+  ...object(
+    {
+      device: oneOf(...wiredNames),
+      cable: oneOf("in", "out"),
+      toDevice: lane,
+      toHost: lane,
+      brownOutMs: count(1, 600_000),
+      mend: { const: true },
+    },
+    ["device"],
+  ),
+  minProperties: 2,
+};

@@ -66,6 +66,29 @@ describe("printer and drawer", () => {
   });
 });
 
+describe("the cables", () => {
+  test("are spoiled in one direction, told in the state, and mended", async () => {
+    const spoiled = await call("POST", "/api/line", {
+      device: "scanner",
+      toHost: { loseNext: 2 },
+    });
+    await call("POST", "/api/scanner/trigger", { label: "1234", aim: false });
+    const mended = await call("POST", "/api/line", { device: "scanner", mend: true });
+
+    expect(spoiled.body.lines.scanner.toHost.loseNext).toBe(2);
+    expect(new TextDecoder().decode(bench.scanner.heard())).toBe("34\r");
+    expect(mended.body.lines.scanner).toMatchObject({ cable: "in", toHost: { lost: 2 } });
+  });
+
+  test("pass a reset on to the port", async () => {
+    await call("POST", "/api/line", { device: "printer", toDevice: { resetAfter: 3 } });
+
+    bench.printer.send(fromHex("31 32 33 34"));
+
+    expect(bench.printer.resets).toBe(1);
+  });
+});
+
 describe("receipts", () => {
   beforeEach(() => {
     bench.printer.send(fromHex("c4 e3 ba c3 0a 1d 56 00 41 0a"));
@@ -111,6 +134,9 @@ describe("what is refused", () => {
     ["/api/printer", { tear: false }],
     ["/api/drawer", { open: "yes" }],
     ["/api/drawer", { unknown: true }],
+    ["/api/line", { device: "drawer", cable: "out" }],
+    ["/api/line", { device: "printer" }],
+    ["/api/line", { device: "printer", toHost: { delayMs: -1 } }],
   ])("POST %s with %j", async (path, body) => {
     const answer = await call("POST", path, body);
 
@@ -164,7 +190,7 @@ test("the stream of states begins at once and goes on with each change", async (
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
 
   const first = await reader?.read();
-  bench.host.tendDrawer({ kind: "open" });
+  bench.host.act("drawer", { kind: "open" });
   const second = await reader?.read();
 
   expect(first?.value).toContain('"openings":0');

@@ -1,8 +1,14 @@
 import type { Millis } from "#state/base/units.ts";
 import { realTimeStatus } from "../devices/escpos/status.ts";
+import type { LineState } from "../line/faults.ts";
 import { COLUMN_DOTS, type Edge, heightOf, type Receipt } from "../paper/paper.ts";
 import { paperText } from "../paper/paper-text.ts";
-import type { CounterEvent, VirtualCounter } from "../virtual-counter.ts";
+import {
+  type CounterEvent,
+  perWire,
+  type VirtualCounter,
+  type WiredName,
+} from "../virtual-counter.ts";
 
 /** What `GET /api/state` and each message of `GET /api/events` say. The page knows no more. */
 export interface BenchState {
@@ -29,6 +35,8 @@ export interface BenchState {
     readonly level: "high" | "low";
   };
   readonly scanner: { readonly scans: number };
+  /** Each device's cable, with what is set and what it has lost. */
+  readonly lines: Readonly<Record<WiredName, LineState>>;
   readonly receipts: {
     /** The newest, finished or not; 0 when nothing was ever printed. */
     readonly newest: number;
@@ -63,6 +71,7 @@ export function describe(counter: VirtualCounter, log: readonly LogLine[]): Benc
       level: drawer.level,
     },
     scanner: { scans: scanner.scans },
+    lines: perWire((name) => counter.line(name)),
     receipts: {
       newest: paper.newest,
       printing: paper.openRows > 0 ? paper.newest : null,

@@ -28,10 +28,16 @@ export interface TriggerOptions {
   readonly delayMs?: number;
 }
 
+export type ScannerAction =
+  /** The operator pulls the trigger on a label. */
+  | ({ readonly kind: "trigger"; readonly label: string } & TriggerOptions)
+  /** It sends bytes as they are. */
+  | ({ readonly kind: "bytes"; readonly bytes: Uint8Array } & TriggerOptions);
+
 export type ScannerEvent =
   | { readonly kind: "scanned"; readonly label: string }
   | { readonly kind: "raw bytes"; readonly count: number }
-  | { readonly kind: "scan dropped"; readonly why: "queue full" }
+  | { readonly kind: "scan dropped"; readonly why: "queue full" | "no power" }
   | { readonly kind: "scanner was written to"; readonly count: number };
 
 const aimIdentifiers: Readonly<Record<Symbology, string>> = {
@@ -82,6 +88,7 @@ interface Piece {
 export class SerialScanner implements Timed {
   #pieces: Piece[] = [];
   #scans = 0;
+  #isOn = true;
 
   /** How many times it has sent something since it was built. */
   get scans(): number {
@@ -93,6 +100,12 @@ export class SerialScanner implements Timed {
     return first === undefined ? null : millis(Math.ceil(first.due));
   }
 
+  act(action: ScannerAction, now: Millis): Output<ScannerEvent> {
+    return action.kind === "trigger"
+      ? this.trigger(action.label, action, now)
+      : this.raw(action.bytes, action, now);
+  }
+
   /** Reads `label`; the pieces that are due at once are in the output. */
   trigger(label: string, options: TriggerOptions, now: Millis): Output<ScannerEvent> {
     return this.#send(scanBytes(label, options), options, now, { kind: "scanned", label });
@@ -101,6 +114,13 @@ export class SerialScanner implements Timed {
   /** Noise, a half scan, another maker's framing: the bytes as they are. */
   raw(bytes: Uint8Array, options: TriggerOptions, now: Millis): Output<ScannerEvent> {
     return this.#send(bytes, options, now, { kind: "raw bytes", count: bytes.length });
+  }
+
+  /** Without power it forgets what it had still to send, and reads nothing. */
+  power(power: "on" | "off"): Output<ScannerEvent> {
+    this.#isOn = power === "on";
+    this.#pieces = [];
+    return { writes: [], events: [] };
   }
 
   receive(bytes: Uint8Array): Output<ScannerEvent> {
@@ -119,6 +139,7 @@ export class SerialScanner implements Timed {
     now: Millis,
     event: ScannerEvent,
   ): Output<ScannerEvent> {
+    if (!this.#isOn) return { writes: [], events: [{ kind: "scan dropped", why: "no power" }] };
     const count = Math.max(1, Math.min(options.chunks ?? 1, 64, bytes.length));
     if (this.#pieces.length + count > QUEUE_PIECES_MAX) {
       return { writes: [], events: [{ kind: "scan dropped", why: "queue full" }] };

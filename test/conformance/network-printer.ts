@@ -12,8 +12,9 @@ import { virtualCounter } from "#simulator/virtual-counter.ts";
 export async function networkPrinter() {
   const clock = new WoundClock();
   const plug = await openTcp({ port: 0 }, clock);
-  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 } });
-  const host = new BenchHost({ counter, clock, scanner: new MemoryPort(), printer: plug });
+  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 }, flowControl: true });
+  const ports = { scanner: new MemoryPort(), printer: plug };
+  const host = new BenchHost({ counter, clock, ports });
   return {
     port: plug.number,
     counter,

@@ -84,6 +84,11 @@ const events: Readonly<Record<Event["kind"], Text>> = {
   scanned: { zh: "扫描", en: "Scanned" },
   "raw bytes": { zh: "发送原始字节", en: "Raw bytes sent" },
   "scan dropped": { zh: "扫描丢弃", en: "Scan dropped" },
+  "cable pulled": { zh: "线缆拔出", en: "Cable pulled" },
+  "cable plugged in": { zh: "线缆插好", en: "Cable plugged in" },
+  "connection reset": { zh: "连接被重置", en: "Connection reset" },
+  "power failed": { zh: "电源中断", en: "Power failed" },
+  "power returned": { zh: "电源恢复", en: "Power returned" },
   "scanner was written to": { zh: "扫码枪收到字节", en: "Scanner was written to" },
 };
 
@@ -96,12 +101,16 @@ const causes: Readonly<Record<string, Text>> = {
   "too short": { zh: "太短", en: "too short" },
   error: { zh: "打印机有错误", en: "printer in error" },
   "pulse running": { zh: "上一脉冲未结束", en: "another pulse runs" },
+  "no power": { zh: "没有电", en: "no power" },
   "queue full": { zh: "队列已满", en: "queue full" },
 };
+
+const devices: Readonly<Record<string, Text>> = { printer: table.printer, scanner: table.scanner };
 
 function tellDetail(name: string, value: unknown, language: Language): string {
   const text = String(value);
   if (name === "number") return `№ ${text}`;
+  if (name === "device") return devices[text]?.[language] ?? text;
   if (name === "pin") return language === "zh" ? `引脚 ${text}` : `pin ${text}`;
   if (name === "onMs") return `${text} ms`;
   if (name === "count" || name === "lostBytes") return `${text} B`;

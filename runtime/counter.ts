@@ -108,6 +108,7 @@ export class Counter {
       onScanner: (signal) => this.#takeAll(fromScanner(signal)),
       onPrinter: (signal) => this.#takeAll(fromPrinter(signal)),
       onHealth: (device, health) => this.#healthChanged(device, health),
+      onPeripheral: (device, health) => this.#peripheralChanged(device, health),
     });
     this.#devices.show(customerPicture(this.#loop.terminal));
     this.#reconcile();
@@ -137,12 +138,12 @@ export class Counter {
     for (const input of inputs) this.#take(input);
   }
 
-  #healthChanged(device: "scanner" | "printer" | Peripheral, health: Health): void {
-    if (device === "display") {
-      this.#peripherals[device] = health;
-      this.#screen.show(this.#view());
-      return;
-    }
+  #peripheralChanged(device: Peripheral, health: Health): void {
+    this.#peripherals[device] = health;
+    this.#screen.show(this.#view());
+  }
+
+  #healthChanged(device: "scanner" | "printer", health: Health): void {
     // A printer's link being open says little; its own status signals say the rest.
     if (device === "printer" && health !== "absent") return;
     this.#take({ type: "deviceHealth", device, health, reason: "" });

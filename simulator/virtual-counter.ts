@@ -8,6 +8,12 @@
  */
 import { type Millis, millis } from "#state/base/units.ts";
 import { CashDrawer, type DrawerEvent, type DrawerOptions } from "./devices/cash-drawer.ts";
+import {
+  CustomerDisplay,
+  type DisplayAction,
+  type DisplayEvent,
+  type DisplayOptions,
+} from "./devices/customer-display.ts";
 import type { Output, Timed, WiredDevice } from "./devices/device.ts";
 import { EscposPrinter } from "./devices/escpos-printer.ts";
 import type { PrinterAction, PrinterEvent, PrinterOptions } from "./devices/printer-options.ts";
@@ -16,6 +22,7 @@ import { type ScannerAction, type ScannerEvent, SerialScanner } from "./devices/
 export interface CounterOptions {
   readonly printer?: PrinterOptions;
   readonly drawer?: DrawerOptions;
+  readonly display?: DisplayOptions;
 }
 
 /** What a person can do to each device. */
@@ -23,21 +30,22 @@ export interface CounterActions {
   readonly printer: PrinterAction;
   readonly drawer: DrawerAction;
   readonly scanner: ScannerAction;
+  readonly display: DisplayAction;
 }
 
 export type DeviceName = keyof CounterActions;
 
 /** Devices with a wire of their own to the host; the drawer hangs on the printer. */
-export const wiredNames = ["printer", "scanner"] as const;
+export const wiredNames = ["printer", "scanner", "display"] as const;
 
 export type WiredName = (typeof wiredNames)[number];
 
 /** One of something for each wire. */
 export function perWire<Each>(make: (name: WiredName) => Each): Record<WiredName, Each> {
-  return { printer: make("printer"), scanner: make("scanner") };
+  return { printer: make("printer"), scanner: make("scanner"), display: make("display") };
 }
 
-export type CounterEvent = PrinterEvent | DrawerEvent | ScannerEvent;
+export type CounterEvent = PrinterEvent | DrawerEvent | ScannerEvent | DisplayEvent;
 
 /** Bytes on their way to the host, and whose they are. */
 export interface Sent {
@@ -60,6 +68,7 @@ export interface VirtualCounter extends Timed {
   readonly printer: EscposPrinter;
   readonly drawer: CashDrawer;
   readonly scanner: SerialScanner;
+  readonly display: CustomerDisplay;
   /** Bytes from the host to a device. */
   receive(to: WiredName, bytes: Uint8Array, now: Millis): CounterOutput;
   /** How many bytes a device can take now without losing any. */
@@ -74,10 +83,14 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
   const drawer = new CashDrawer(options.drawer);
   const printer = new EscposPrinter(options.printer, drawer);
   const scanner = new SerialScanner();
-  const wired: Readonly<Record<WiredName, WiredDevice<CounterEvent>>> = { printer, scanner };
+  const display = new CustomerDisplay(options.display);
+  const wired: Readonly<Record<WiredName, WiredDevice<CounterEvent>>> = {
+    ...{ printer, scanner, display },
+  };
   const hands: Hands = {
     printer: (action, now) => from("printer", printer.act(action, now)),
     scanner: (action, now) => from("scanner", scanner.act(action, now)),
+    display: (action, now) => from("display", display.act(action, now)),
     drawer(action, now) {
       const event = moveDrawer(drawer, action);
       const output = from("printer", printer.drawerMoved(now));
@@ -88,6 +101,7 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
     printer,
     drawer,
     scanner,
+    display,
     receive: (to, bytes, now) => from(to, wired[to].receive(bytes, now)),
     room: (of) => wired[of].room ?? Number.POSITIVE_INFINITY,
     act: (on, action, now) => hands[on](action, now),

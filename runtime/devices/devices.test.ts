@@ -25,6 +25,7 @@ function counterOf(withPrinter: boolean, display: DeviceConfiguration["display"]
       onScanner: (signal) => told.push(signal.type),
       onPrinter: (signal) => told.push(signal.type),
       onHealth: (device, health) => told.push(`${device} ${health}`),
+      onPeripheral: (device, health) => told.push(`${device} ${health}`),
       log: () => {},
       openLink,
     },

@@ -46,7 +46,8 @@ export interface DeviceParts {
   onScanner(signal: ScannerSignal): void;
   onPrinter(signal: PrinterSignal): void;
   /** Told at each change; every device begins as `absent`. */
-  onHealth(device: "scanner" | "printer" | Peripheral, health: Health): void;
+  onHealth(device: "scanner" | "printer", health: Health): void;
+  onPeripheral?(device: Peripheral, health: Health): void;
   log(line: string): void;
   /** How links are opened; a supervised child process by default, a memory in a simulation. */
   readonly openLink?: OpenLink;

@@ -39,7 +39,7 @@ export function pairSlot(
     onHealth: (health) => {
       parts.onHealth("printer", health);
       // Nothing is written to a display whose printer does not listen.
-      parts.onHealth("display", health === "ready" ? "ready" : "absent");
+      parts.onPeripheral?.("display", health === "ready" ? "ready" : "absent");
     },
   });
 }

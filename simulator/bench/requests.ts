@@ -1,4 +1,9 @@
 /** What a request may say, as JSON schemas, and what it then asks of the counter. */
+import {
+  type DisplayAction,
+  type DisplayTongue,
+  displayTongues,
+} from "../devices/customer-display.ts";
 import type { PrinterAction } from "../devices/printer-options.ts";
 import type { Symbology, Terminator, TriggerOptions } from "../devices/serial-scanner.ts";
 import type { DrawerAction } from "../virtual-counter.ts";
@@ -117,6 +122,23 @@ export function drawerActions(body: DrawerBody): readonly DrawerAction[] {
   const actions: DrawerAction[] = [];
   if (body.jammed !== undefined) actions.push({ kind: "jam", jammed: body.jammed });
   if (body.open !== undefined) actions.push({ kind: body.open ? "open" : "close" });
+  return actions;
+}
+
+export interface DisplayBody {
+  readonly power?: "on" | "off";
+  readonly speaks?: DisplayTongue;
+}
+
+export const displaySchema = {
+  ...object({ power: oneOf("on", "off"), speaks: oneOf(...displayTongues) }),
+  minProperties: 1,
+};
+
+export function displayActions({ power, speaks }: DisplayBody): readonly DisplayAction[] {
+  const actions: DisplayAction[] = [];
+  if (speaks !== undefined) actions.push({ kind: "speaks", speaks });
+  if (power !== undefined) actions.push({ kind: "power", power });
   return actions;
 }
 

@@ -66,6 +66,19 @@ describe("printer and drawer", () => {
   });
 });
 
+describe("customer display", () => {
+  test("shows what was written to its port, in the language it is set to", async () => {
+    await call("POST", "/api/display", { speaks: "led8" });
+    bench.display.send(fromHex("1b 73 32 1b 51 41 31 32 2e 35 30 0d"));
+
+    expect((await call("GET", "/api/display")).body).toEqual({
+      power: "on",
+      speaks: "led8",
+      shown: { kind: "digits", digits: "12.50", lights: [false, true, false, false] },
+    });
+  });
+});
+
 describe("receipts", () => {
   beforeEach(() => {
     bench.printer.send(fromHex("c4 e3 ba c3 0a 1d 56 00 41 0a"));
@@ -110,6 +123,7 @@ describe("what is refused", () => {
     ["/api/printer", { paper: "gone" }],
     ["/api/printer", { tear: false }],
     ["/api/drawer", { open: "yes" }],
+    ["/api/display", { speaks: "klingon" }],
     ["/api/drawer", { unknown: true }],
   ])("POST %s with %j", async (path, body) => {
     const answer = await call("POST", path, body);

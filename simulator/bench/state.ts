@@ -1,4 +1,6 @@
 import type { Millis } from "#state/base/units.ts";
+import type { DisplayTongue } from "../devices/customer-display.ts";
+import type { Shown } from "../devices/displays/reader.ts";
 import { realTimeStatus } from "../devices/escpos/status.ts";
 import { COLUMN_DOTS, type Edge, heightOf, type Receipt } from "../paper/paper.ts";
 import { paperText } from "../paper/paper-text.ts";
@@ -29,6 +31,11 @@ export interface BenchState {
     readonly level: "high" | "low";
   };
   readonly scanner: { readonly scans: number };
+  readonly display: {
+    readonly power: "on" | "off";
+    readonly speaks: DisplayTongue;
+    readonly shown: Shown;
+  };
   readonly receipts: {
     /** The newest, finished or not; 0 when nothing was ever printed. */
     readonly newest: number;
@@ -52,7 +59,7 @@ export interface LogLine {
 }
 
 export function describe(counter: VirtualCounter, log: readonly LogLine[]): BenchState {
-  const { drawer, scanner } = counter;
+  const { drawer, scanner, display } = counter;
   const { paper } = counter.printer;
   return {
     printer: describePrinter(counter),
@@ -63,6 +70,11 @@ export function describe(counter: VirtualCounter, log: readonly LogLine[]): Benc
       level: drawer.level,
     },
     scanner: { scans: scanner.scans },
+    display: {
+      power: display.isOn ? "on" : "off",
+      speaks: display.speaks,
+      shown: display.shown,
+    },
     receipts: {
       newest: paper.newest,
       printing: paper.openRows > 0 ? paper.newest : null,

@@ -153,7 +153,9 @@ export class MemoryCounter {
   }
 
   #after(output: CounterOutput): void {
-    for (const { from, bytes } of output.sent) this.cables[from].send(bytes);
+    for (const { from, bytes } of output.sent) {
+      if (from === "scanner" || from === "printer") this.cables[from].send(bytes);
+    }
     this.#cancelWake?.();
     this.#cancelWake = null;
     const { deadline } = this.#counter;

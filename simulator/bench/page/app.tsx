@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Language } from "#state/base/text.ts";
 import { bench, useLive, useRack } from "./api.ts";
+import { Display } from "./display.tsx";
 import { Drawer } from "./drawer.tsx";
 import { Faults } from "./faults.tsx";
 import { Happenings } from "./happenings.tsx";
@@ -41,7 +42,10 @@ export function App() {
       {state !== null && (
         <main class="counter">
           <Scanner rack={rack} scans={state.scanner.scans} language={language} done={done} />
-          <Printer state={state} say={say} done={done} />
+          <div class="middle">
+            <Display display={state.display} say={say} done={done} />
+            <Printer state={state} say={say} done={done} />
+          </div>
           <div class="side">
             <Drawer drawer={state.drawer} say={say} done={done} />
             <Faults state={state} say={say} done={done} />

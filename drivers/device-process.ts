@@ -9,6 +9,10 @@ import { LinkTable } from "#drivers/links/link-table.ts";
 import type { FromDevices, ToDevices } from "#drivers/links/message.ts";
 import { openSerialLink } from "#drivers/links/serial-link.ts";
 import { openTcpLink } from "#drivers/links/tcp-link.ts";
+import { openUsbLink } from "#drivers/links/usb-link.ts";
+
+/** Within what the till gives us to go; then it, or nobody, kills us. */
+const LET_GO_WITHIN_MS = 1500;
 
 function tell(message: FromDevices): void {
   if (process.connected) process.send?.(message);
@@ -22,14 +26,19 @@ const openLink: OpenLink = (address, events) => {
       return openHidLink(address, events);
     case "tcp":
       return openTcpLink(address, events);
+    case "usb":
+      return openUsbLink(address, events);
   }
 };
 
 const links = new LinkTable(openLink, tell);
 
 process.on("message", (message: ToDevices) => links.obey(message));
-process.on("disconnect", () => process.exit(0));
+// Devices are given back to the system's own drivers, also when the till has died.
+const letGo = () => void links.closeAll(LET_GO_WITHIN_MS).then(() => process.exit(0));
+process.on("disconnect", letGo);
 // The till died between two of our messages: there is nobody left to tell.
-process.on("error", () => process.exit(0));
-// Ctrl-C reaches the whole group; the till closes its devices first and then lets go of us.
+process.on("error", letGo);
+// These reach the whole group; the till closes its devices first and then lets go of us.
 process.on("SIGINT", () => {});
+process.on("SIGTERM", () => {});

@@ -17,7 +17,7 @@ import type { Health } from "./devices/slot.ts";
 import { closedPicture, customerPicture } from "./effects/customer-display.ts";
 import { DutyRunner } from "./effects/duty-runner.ts";
 import { startEnrolment } from "./effects/enrolment.ts";
-import { fromPrinter, fromScanner } from "./effects/signals.ts";
+import { fromDrawer, fromPrinter, fromScanner } from "./effects/signals.ts";
 import { systemClock } from "./host/clock.ts";
 import { fileIn, makeFolder, pageKey } from "./host/files.ts";
 import { openIdentity } from "./host/identity.ts";
@@ -63,7 +63,9 @@ export class Counter {
   /** @throws CodedError from the lock, the identity or the ledger */
   constructor(options: CounterOptions) {
     this.#options = options;
-    if (options.devices.display != null) this.#peripherals.display = "absent";
+    for (const name of ["display", "drawer"] as const) {
+      if (options.devices[name] != null) this.#peripherals[name] = "absent";
+    }
     const { data, backend, port } = options;
     makeFolder(data);
     this.#unlock = lockFolder(fileIn(data, "lock"));
@@ -107,6 +109,7 @@ export class Counter {
       log: (line) => log.info(line),
       onScanner: (signal) => this.#takeAll(fromScanner(signal)),
       onPrinter: (signal) => this.#takeAll(fromPrinter(signal)),
+      onDrawer: (signal) => this.#takeAll(fromDrawer(signal)),
       onHealth: (device, health) => this.#healthChanged(device, health),
       onPeripheral: (device, health) => this.#peripheralChanged(device, health),
     });

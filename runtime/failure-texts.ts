@@ -72,14 +72,20 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
   "host/bad-address": text(
     "设备地址写法不对",
     "That is no address of a device",
-    "写成 /dev/ttyACM0、hid:0c2e:0b61（扫描枪）或 tcp:192.0.2.7:9100（打印机）。",
-    "Write /dev/ttyACM0, hid:0c2e:0b61 (a scanner) or tcp:192.0.2.7:9100 (a printer).",
+    "写成 /dev/ttyACM0、hid:0c2e:0b61（扫描枪）、usb:04b8:0e28 或 tcp:192.0.2.7（打印机）。",
+    "Write /dev/ttyACM0, hid:0c2e:0b61 (scanner), usb:04b8:0e28 or tcp:192.0.2.7 (printer).",
   ),
   "host/unknown-device": text(
     "没有叫这个名字的设备型号或协议",
     "No device model or protocol has this name",
     "从提示列出的名称中选一个；guitai devices 列出全部。",
     "Choose one of the names it lists; `guitai devices` shows them all.",
+  ),
+  "host/bad-drawer": text(
+    "钱箱设置不安全或打不开钱箱",
+    "A setting of the drawer could harm it, or never open it",
+    "按提示的范围改正：脉冲 20 至 126 毫秒，引脚 2 或 5。",
+    "Keep to the range it names: a pulse of 20 to 126 ms, pin 2 or 5.",
   ),
   "host/part-failed": text(
     "演示门店的一个部分没有启动",

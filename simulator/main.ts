@@ -3,8 +3,9 @@
  * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT]
  * [--usbip PORT]`.
  * One JSON line on standard output says that it is ready; the ports are `DIR/scanner`,
- * `DIR/printer` and `DIR/display`; with `--printer-tcp` the printer listens on 127.0.0.1 as well,
- * and with `--usbip` there are real USB devices besides, for any Linux to attach.
+ * `DIR/printer`, `DIR/display` and `DIR/drawer`, a drawer with a line of its own; with
+ * `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip` there are real USB
+ * devices besides, for any Linux to attach.
  */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -85,8 +86,9 @@ async function main(): Promise<void> {
   const scanner = join(data, "scanner");
   const printer = join(data, "printer");
   const display = join(data, "display");
+  const drawer = join(data, "drawer");
   // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
-  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 } });
+  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 }, flowControl: true });
   const network = printerTcp === null ? null : await openTcp({ port: printerTcp }, clock);
   const usb = usbip === null ? null : await serveUsb(usbip, counter);
   const plugs = [...(network === null ? [] : [network]), ...(usb?.printerPorts ?? [])];
@@ -97,6 +99,7 @@ async function main(): Promise<void> {
       scanner: speakOnAll([openPty(scanner, clock), ...(usb?.scannerPorts ?? [])]),
       printer: joinPorts(openPty(printer, clock), ...plugs),
       display: openPty(display, clock),
+      box: openPty(drawer, clock),
     },
   });
   const close = () => {
@@ -109,19 +112,27 @@ async function main(): Promise<void> {
     close();
     throw error;
   });
-  const stop = () => {
+  stopWhenAsked(() => {
     close();
     bench.close().finally(() => process.exit(0));
-  };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
-  process.once("disconnect", stop);
+  });
   const served = {
     ...(network === null ? {} : { printerTcp: network.number }),
     ...(usb === null ? {} : { usbip: usb.ready }),
   };
-  const ready = { ready: true, url: bench.url, scanner, printer, display, ...served };
+  const ready = { ready: true, url: bench.url, scanner, printer, display, drawer, ...served };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
+
+/** Once, however often it is asked: a Ctrl-C comes from the terminal and from the parent. */
+function stopWhenAsked(stop: () => void): void {
+  let isStopping = false;
+  for (const request of ["SIGINT", "SIGTERM", "disconnect"] as const) {
+    process.on(request, () => {
+      if (!isStopping) stop();
+      isStopping = true;
+    });
+  }
 }
 
 /** The counter's devices once more, with a USB plug; and a HID scanner, which only USB has. */
@@ -142,5 +153,5 @@ async function serveUsb(port: number, counter: VirtualCounter) {
 main().catch((error: unknown) => {
   const isCoded = error instanceof CodedError;
   process.stderr.write(isCoded ? `${error.message}\n${error.fix}\n` : `${String(error)}\n`);
-  process.exit(1);
+  process.exit(isCoded && error.code === "simulator/bad-arguments" ? 2 : 1);
 });

@@ -175,7 +175,7 @@ test.each([
   });
   const [status] = await once(child, "close");
 
-  expect(status).toBe(1);
+  expect(status).toBe(code === "simulator/bad-arguments" ? 2 : 1);
   expect(told).toContain(`[${code}]`);
   expect(told.trim().split("\n")).toHaveLength(2);
 });

@@ -66,6 +66,29 @@ describe("whatever arrives", () => {
     );
   });
 
+  test("a late wake changes nothing on a bad line either", () => {
+    const lane = fc.record({
+      loseEvery: fc.nat(5),
+      delayMs: fc.nat(300),
+      pieceBytes: fc.nat(7),
+      pieceGapMs: fc.nat(30),
+    });
+    fc.assert(
+      fc.property(wire, lane, lane, (bytes, toDevice, toHost) => {
+        const prompt = virtualCounter();
+        const late = virtualCounter();
+        for (const counter of [prompt, late]) {
+          counter.disturb("printer", { toDevice, toHost }, start);
+        }
+
+        const promptly = outcome(prompt, [prompt.receive("printer", bytes, start)]);
+        const outputs = [late.receive("printer", bytes, start), late.wake(millis(1e9))];
+
+        expect(outcome(late, outputs)).toBe(promptly);
+      }),
+    );
+  });
+
   test("a late wake changes neither paper nor answers", () => {
     fc.assert(
       fc.property(wire, (bytes) => {

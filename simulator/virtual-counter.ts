@@ -3,7 +3,7 @@
  * switch, the scanner stands alone. Pure like its parts; the bench gives it ports and a clock, a
  * test gives it bytes and instants.
  *
- * A new device is a row in `CounterActions`, in `CounterEvent` and in the tables of
+ * A new device is a row in `CounterActions`, in `DeviceEvent` and in the tables of
  * `virtualCounter`; nothing else here or in the bench's host knows devices by name.
  */
 import { type Millis, millis } from "#state/base/units.ts";
@@ -15,14 +15,23 @@ import {
   type DisplayOptions,
 } from "./devices/customer-display.ts";
 import type { Output, Timed, WiredDevice } from "./devices/device.ts";
+import { type BoxAction, type BoxEvent, type BoxTongue, DrawerBox } from "./devices/drawer-box.ts";
 import { EscposPrinter } from "./devices/escpos-printer.ts";
 import type { PrinterAction, PrinterEvent, PrinterOptions } from "./devices/printer-options.ts";
 import { type ScannerAction, type ScannerEvent, SerialScanner } from "./devices/serial-scanner.ts";
+import type { LineChange, LineEvent, LineState } from "./line/faults.ts";
+import { Station } from "./line/station.ts";
 
 export interface CounterOptions {
   readonly printer?: PrinterOptions;
   readonly drawer?: DrawerOptions;
   readonly display?: DisplayOptions;
+  readonly box?: { readonly speaks?: BoxTongue };
+  /**
+   * Whether a device that is full makes the host wait, as on USB and Ethernet. Without it, the
+   * default, what finds no room is lost, as on a bare serial line.
+   */
+  readonly flowControl?: boolean;
 }
 
 /** What a person can do to each device. */
@@ -31,21 +40,30 @@ export interface CounterActions {
   readonly drawer: DrawerAction;
   readonly scanner: ScannerAction;
   readonly display: DisplayAction;
+  /** A second drawer, with a line of its own. */
+  readonly box: BoxAction;
 }
 
 export type DeviceName = keyof CounterActions;
 
 /** Devices with a wire of their own to the host; the drawer hangs on the printer. */
-export const wiredNames = ["printer", "scanner", "display"] as const;
+export const wiredNames = ["printer", "scanner", "display", "box"] as const;
 
 export type WiredName = (typeof wiredNames)[number];
 
 /** One of something for each wire. */
 export function perWire<Each>(make: (name: WiredName) => Each): Record<WiredName, Each> {
-  return { printer: make("printer"), scanner: make("scanner"), display: make("display") };
+  return {
+    printer: make("printer"),
+    scanner: make("scanner"),
+    display: make("display"),
+    box: make("box"),
+  };
 }
 
-export type CounterEvent = PrinterEvent | DrawerEvent | ScannerEvent | DisplayEvent;
+export type DeviceEvent = PrinterEvent | DrawerEvent | ScannerEvent | DisplayEvent | BoxEvent;
+
+export type CounterEvent = DeviceEvent | LineEvent<WiredName>;
 
 /** Bytes on their way to the host, and whose they are. */
 export interface Sent {
@@ -69,10 +87,17 @@ export interface VirtualCounter extends Timed {
   readonly drawer: CashDrawer;
   readonly scanner: SerialScanner;
   readonly display: CustomerDisplay;
+  readonly box: DrawerBox;
   /** Bytes from the host to a device. */
   receive(to: WiredName, bytes: Uint8Array, now: Millis): CounterOutput;
   /** How many bytes a device can take now without losing any. */
   room(of: WiredName): number;
+  /** Whether the host must wait before it sends more: only with `flowControl`. */
+  isBusy(of: WiredName): boolean;
+  /** The cable of a device as it is. */
+  line(of: WiredName): LineState;
+  /** Somebody does something to the cable of a device, or to its power. */
+  disturb(cableOf: WiredName, change: LineChange, now: Millis): CounterOutput;
   /** A person does something to a device. */
   act<Name extends DeviceName>(on: Name, action: CounterActions[Name], now: Millis): CounterOutput;
   wake(now: Millis): CounterOutput;
@@ -84,17 +109,24 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
   const printer = new EscposPrinter(options.printer, drawer);
   const scanner = new SerialScanner();
   const display = new CustomerDisplay(options.display);
-  const wired: Readonly<Record<WiredName, WiredDevice<CounterEvent>>> = {
-    ...{ printer, scanner, display },
-  };
+  const box = new DrawerBox(options.box);
+  const devices: Record<WiredName, WiredDevice<DeviceEvent>> = { printer, scanner, display, box };
+  const hasFlowControl = options.flowControl ?? false;
+  const stations = perWire((name) => new Station(name, devices[name], hasFlowControl));
+  const during = (name: WiredName, now: Millis, step: () => Output<DeviceEvent>) =>
+    from(name, stations[name].during(now, step));
   const hands: Hands = {
-    printer: (action, now) => from("printer", printer.act(action, now)),
-    scanner: (action, now) => from("scanner", scanner.act(action, now)),
-    display: (action, now) => from("display", display.act(action, now)),
+    printer: (action, now) => during("printer", now, () => printer.act(action, now)),
+    scanner: (action, now) => during("scanner", now, () => scanner.act(action, now)),
+    display: (action, now) => during("display", now, () => display.act(action, now)),
+    box: (action, now) => during("box", now, () => box.act(action, now)),
     drawer(action, now) {
-      const event = moveDrawer(drawer, action);
-      const output = from("printer", printer.drawerMoved(now));
-      return event === null ? output : { ...output, events: [event, ...output.events] };
+      const moved = () => {
+        const event = moveDrawer(drawer, action);
+        const { writes, events } = printer.drawerMoved(now);
+        return { writes, events: event === null ? events : [event, ...events] };
+      };
+      return from("printer", stations.printer.during(now, moved));
     },
   };
   return {
@@ -102,12 +134,16 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
     drawer,
     scanner,
     display,
-    receive: (to, bytes, now) => from(to, wired[to].receive(bytes, now)),
-    room: (of) => wired[of].room ?? Number.POSITIVE_INFINITY,
+    box,
+    receive: (to, bytes, now) => from(to, stations[to].receive(bytes, now)),
+    room: (of) => stations[of].room,
+    isBusy: (of) => stations[of].isBusy,
+    line: (of) => stations[of].state,
+    disturb: (of, change, now) => from(of, stations[of].change(change, now)),
     act: (on, action, now) => hands[on](action, now),
-    wake: (now) => joined(wiredNames.map((name) => from(name, wired[name].wake(now)))),
+    wake: (now) => joined(wiredNames.map((name) => from(name, stations[name].wake(now)))),
     get deadline() {
-      const all = wiredNames.map((name) => wired[name].deadline);
+      const all = wiredNames.map((name) => stations[name].deadline);
       const due = all.filter((deadline) => deadline !== null);
       return due.length === 0 ? null : millis(Math.min(...due));
     },

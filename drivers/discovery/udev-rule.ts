@@ -12,7 +12,7 @@ const GROUP = "dialout";
  *
  * Source: udev(7); `ATTR` on the USB device itself, `ATTRS` on its children.
  */
-export function udevRule({ kind, usb }: Found): string | null {
+export function udevRule({ kind, usb }: Pick<Found, "kind" | "usb">): string | null {
   if (usb === null) return null;
   const { vendor, product } = usb;
   const grant = `MODE="0660", GROUP="${GROUP}", TAG+="uaccess"`;

@@ -35,10 +35,7 @@ export class DisplayBehindPrinter implements Driver<Command, Signal> {
   }
 
   open(now: Millis): Output<Signal> {
-    const output = this.#printer.open(now);
-    // Whoever spoke here before may have been cut off between the two.
-    const select = Uint8Array.of(ESC, ESC_SELECT, SELECT_PRINTER);
-    return this.#follow({ ...output, writes: [select, ...output.writes] }, now);
+    return this.#follow(this.#printer.open(now), now);
   }
 
   receive(bytes: Uint8Array, now: Millis): Output<Signal> {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { LinkTable } from "#drivers/links/link-table.ts";
 import type { FromDevices } from "#drivers/links/message.ts";
 import { fromHex } from "#test/support/hex.ts";
@@ -53,5 +53,25 @@ describe("the links of the device process", () => {
 
     expect(told).toEqual([{ type: "closed", id: "a", reason: null }]);
     expect(a.takeWritten()).toBe("");
+  });
+
+  it("all close before the process goes, and one that does not is not waited for", async () => {
+    vi.useFakeTimers();
+    const { table, told, a, b } = tableOf();
+    const gone = vi.fn();
+    vi.spyOn(b, "close").mockImplementation(() => {});
+
+    table.closeAll(1500).then(gone);
+    await vi.advanceTimersByTimeAsync(1499);
+    expect(told).toEqual([{ type: "closed", id: "a", reason: null }]);
+    expect(gone).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(gone).toHaveBeenCalledOnce();
+
+    const other = tableOf();
+    await other.table.closeAll(1500);
+    expect([other.a.isClosed, other.b.isClosed]).toEqual([true, true]);
+    vi.useRealTimers();
+    expect(a.isClosed).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import type { Link, OpenLink } from "#drivers/links/link.ts";
 import type { FromDevices, LinkId, ToDevices } from "#drivers/links/message.ts";
+import { pause } from "#drivers/links/pause.ts";
 import { unreachable } from "#state/base/assert.ts";
 
 /** The links of the device process by their id. What befalls one is told and touches no other. */
@@ -7,6 +8,7 @@ export class LinkTable {
   readonly #openLink: OpenLink;
   readonly #tell: (message: FromDevices) => void;
   readonly #links = new Map<LinkId, Link>();
+  #whenAllClosed = () => {};
 
   constructor(openLink: OpenLink, tell: (message: FromDevices) => void) {
     this.#openLink = openLink;
@@ -29,6 +31,16 @@ export class LinkTable {
     }
   }
 
+  /** Closes every link; resolves when all have let their devices go, or when time is up. */
+  closeAll(withinMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#whenAllClosed = resolve;
+      pause(withinMs).then(resolve);
+      for (const link of this.#links.values()) link.close();
+      if (this.#links.size === 0) resolve();
+    });
+  }
+
   #open({ id, address }: Extract<ToDevices, { type: "open" }>): void {
     let isOver = false;
     const link = this.#openLink(address, {
@@ -38,6 +50,7 @@ export class LinkTable {
         isOver = true;
         this.#links.delete(id);
         this.#tell({ type: "closed", id, reason });
+        if (this.#links.size === 0) this.#whenAllClosed();
       },
     });
     if (!isOver) this.#links.set(id, link);

@@ -37,7 +37,23 @@ export interface TcpAddress {
   readonly port: number;
 }
 
-export type LinkAddress = SerialAddress | HidAddress | TcpAddress;
+/**
+ * A USB device that is driven without the system's own driver for it. A printer's bytes go both
+ * ways as they are; each `data` of a keyboard is one input report, and nothing is written to it.
+ */
+export interface UsbAddress {
+  readonly link: "usb";
+  readonly vendorId: number;
+  readonly productId: number;
+  /** Which of several alike. */
+  readonly serialNumber?: string;
+  /** Which of several alike, by its socket: bus, hubs and socket, such as `1-1.4`. */
+  readonly portPath?: string;
+  /** Which of its interfaces is meant. */
+  readonly serves: "printer" | "keyboard";
+}
+
+export type LinkAddress = SerialAddress | HidAddress | TcpAddress | UsbAddress;
 
 export type ToDevices =
   | { readonly type: "open"; readonly id: LinkId; readonly address: LinkAddress }

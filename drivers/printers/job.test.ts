@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { encodeReceipt } from "#drivers/printers/escpos-encode.ts";
 import {
   Job,
   ProcessIds,
@@ -10,17 +9,18 @@ import {
 } from "#drivers/printers/job.ts";
 import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
+import { ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
 import { fromHex, toHex } from "#test/support/hex.ts";
 import { wholeReceipt } from "#test/support/receipts.ts";
 
 function steps(model: typeof generic80mm): readonly Step[] {
   const ids = new ProcessIds(0);
-  return stepsOf(encodeReceipt(wholeReceipt, model), model, () => ids.next());
+  return stepsOf(new ReceiptEncoder(model).encode(wholeReceipt), model, () => ids.next());
 }
 
 describe("the steps of a receipt", () => {
   it("fit the receive buffer of a clone, and hold every command once and in order", () => {
-    const receipt = encodeReceipt(wholeReceipt, generic80mm);
+    const receipt = new ReceiptEncoder(generic80mm).encode(wholeReceipt);
     const parts = steps(generic80mm);
 
     expect(parts.length).toBeGreaterThan(2);

@@ -1,7 +1,7 @@
 import type { CommandRun } from "#drivers/printers/command-writer.ts";
 import { fence, initialize, processId, reportEveryChange } from "#drivers/printers/commands.ts";
-import type { EncodedReceipt } from "#drivers/printers/escpos-encode.ts";
-import type { EscposModel } from "#drivers/printers/model.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
+import type { EncodedReceipt } from "#drivers/printers/receipt-encoder.ts";
 import { ANSWER_PROCESS_ID } from "#drivers/wire/escpos.ts";
 
 /** What the printer must answer before the next step is sent. */
@@ -49,7 +49,7 @@ export function partingStep(receipt: EncodedReceipt): Step {
  */
 export function stepsOf(
   receipt: EncodedReceipt,
-  model: EscposModel,
+  model: PrinterModel,
   nextId: () => Uint8Array,
 ): readonly Step[] {
   const bands = bandsOf(receipt.lines, model.bandBytes);
@@ -60,7 +60,7 @@ export function stepsOf(
   }));
 }
 
-function markerOf(confirms: EscposModel["confirms"], nextId: () => Uint8Array): Marker | null {
+function markerOf(confirms: PrinterModel["confirms"], nextId: () => Uint8Array): Marker | null {
   if (confirms === "none") return null;
   return confirms === "fence" ? { type: "fence" } : { type: "process-id", id: nextId() };
 }
@@ -121,7 +121,7 @@ export class Job {
   }
 
   /** A marker and nothing else: asked of a printer at rest, it puts no paper at stake. */
-  static probe(confirms: EscposModel["confirms"], nextId: () => Uint8Array): Job {
+  static probe(confirms: PrinterModel["confirms"], nextId: () => Uint8Array): Job {
     const marker = markerOf(confirms, nextId);
     return new Job("", [{ bytes: new Uint8Array(0), marker, endsLines: false }], true);
   }

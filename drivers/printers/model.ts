@@ -1,13 +1,29 @@
-/**
- * What a driver must know of a printer that speaks ESC/POS. Data: a new product is a new value.
- */
-export interface EscposModel {
+/** Single-byte pages by the name of their encoding, with the number that selects each. */
+export type CodePages = Readonly<Partial<Record<CodePageName, number>>>;
+
+/** Pages whose lower half is ASCII. */
+export type CodePageName =
+  | ("cp437" | "cp737" | "cp775" | "cp850" | "cp852" | "cp857" | "cp858" | "cp860" | "cp861")
+  | ("cp862" | "cp863" | "cp865" | "cp866" | "cp1250" | "cp1251" | "cp1252" | "cp1253" | "cp1254")
+  | ("cp1257" | "iso88591" | "iso88592" | "iso88597" | "iso885915");
+
+/** The characters in a printer's memory. */
+export interface Fonts {
+  /** Hanzi of two bytes: GBK, which is the two-byte area of GB18030. */
+  readonly hanzi: boolean;
+  /** The first is preferred; another is selected for what the ones before it lack. */
+  readonly codePages: CodePages;
+}
+
+/** What a driver must know of a receipt printer. Data: a new product is a new value. */
+export interface PrinterModel {
   readonly maker: string;
   readonly product: string;
   /** Columns of font A (12 dots wide); a hanzi takes two. Even, so that double size fits. */
   readonly columns: number;
   /** Printable width in dots. */
   readonly paperDots: number;
+  readonly fonts: Fonts;
   /** `none`: there is no cutter, so paper is fed to the tear bar. */
   readonly cut: "partial" | "full" | "none";
   /** Motion units fed past the blade before the cut; lines to the tear bar without a cutter. */

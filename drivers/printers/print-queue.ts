@@ -1,6 +1,6 @@
-import { encodeReceipt } from "#drivers/printers/escpos-encode.ts";
 import { Job, type ProcessIds, partingStep, stepBytes, stepsOf } from "#drivers/printers/job.ts";
-import type { EscposModel } from "#drivers/printers/model.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
+import { ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import { troubleOf } from "#drivers/printers/status.ts";
 import { type Millis, millis } from "#state/base/units.ts";
@@ -24,7 +24,8 @@ const MS_PER_BYTE = 2;
  * The wait is measured in progress, not in total: nothing runs out while paper is being changed.
  */
 export class PrintQueue {
-  readonly #model: EscposModel;
+  readonly #model: PrinterModel;
+  readonly #encoder: ReceiptEncoder;
   readonly #ids: ProcessIds;
   readonly #signal: (signal: PrinterSignal) => void;
   #waiting: PrintCommand[] = [];
@@ -37,8 +38,9 @@ export class PrintQueue {
   /** A receipt was given up before its cut was confirmed: it may hang in the printer. */
   #leavesPaper = false;
 
-  constructor(model: EscposModel, ids: ProcessIds, signal: (signal: PrinterSignal) => void) {
+  constructor(model: PrinterModel, ids: ProcessIds, signal: (signal: PrinterSignal) => void) {
     this.#model = model;
+    this.#encoder = new ReceiptEncoder(model);
     this.#ids = ids;
     this.#signal = signal;
   }
@@ -151,7 +153,7 @@ export class PrintQueue {
     }
     const command = this.#waiting.shift();
     if (command === undefined) return null;
-    const receipt = encodeReceipt(command.document, this.#model);
+    const receipt = this.#encoder.encode(command.document);
     const { jobId } = command;
     if (receipt.unprintable !== "") {
       this.#signal({ type: "Unprintable", jobId, characters: receipt.unprintable });

@@ -122,7 +122,8 @@ function onLines(child: ChildProcess, take: (line: string) => void): void {
   });
 }
 
-function readyLine(line: string): Ready | null {
+/** A part's first line, or null for any other. */
+export function readyLine(line: string): Ready | null {
   try {
     const value = JSON.parse(line);
     return value?.ready === true ? value : null;

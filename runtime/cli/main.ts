@@ -5,6 +5,7 @@ import { registerDevices } from "./devices.ts";
 import { registerDoctor } from "./doctor/doctor.ts";
 import { registerLedger } from "./ledger.ts";
 import { registerRun } from "./run.ts";
+import { registerSim } from "./sim.ts";
 import { registerStart } from "./start.ts";
 
 /** The `guitai` command: the same doors for people and for scripts. */
@@ -20,6 +21,7 @@ function inChinese(code: string): string {
 
 registerStart(program);
 registerRun(program);
+registerSim(program);
 registerLedger(program);
 registerDevices(program);
 registerDoctor(program);

@@ -17,15 +17,30 @@ test.each([
   ["/dev/usb-serial", { link: "serial", path: "/dev/usb-serial", baudRate: 19_200 }],
   ["tcp:192.0.2.7", { link: "tcp", host: "192.0.2.7", port: 9100 }],
   ["tcp:printer.shop:9101", { link: "tcp", host: "printer.shop", port: 9101 }],
+  ["usb:04b8:0E28", { link: "usb", vendorId: 0x04b8, productId: 0x0e28, serves: "printer" }],
+  [
+    "usb:04b8:0e28:GT@1",
+    { link: "usb", vendorId: 0x04b8, productId: 0x0e28, serialNumber: "GT@1", serves: "printer" },
+  ],
+  [
+    "usb:0416:5011@1-1.4",
+    { link: "usb", vendorId: 0x0416, productId: 0x5011, portPath: "1-1.4", serves: "printer" },
+  ],
   ["tcp:[2001:db8::7]:9100", { link: "tcp", host: "2001:db8::7", port: 9100 }],
 ])("a printer is found at %s", (text, address) => {
   expect(printerAddress(text, 19_200)).toEqual(address);
 });
 
-test.each(["", "hid:", "hid:0c2e", "hid:zzzz:0001"])("“%s” is no scanner", (text) => {
-  expect(() => scannerAddress(text, 9600)).toThrow(/host\/bad-address/);
-});
+test.each(["", "hid:", "hid:0c2e", "hid:zzzz:0001", "hid:0c2e:0b61@1-1"])(
+  "“%s” is no scanner",
+  (text) => {
+    expect(() => scannerAddress(text, 9600)).toThrow(/host\/bad-address/);
+  },
+);
 
-test.each(["", "tcp:", "tcp:host:0", "tcp:host:70000", "tcp:a b"])("“%s” is no printer", (text) => {
+test.each([
+  ...["", "tcp:", "tcp:host:0", "tcp:host:70000", "tcp:a b"],
+  ...["usb:", "usb:04b8", "usb:04b8:0e28@", "usb:04b8:0e28@hub", "usb:04b8:0e288"],
+])("“%s” is no printer", (text) => {
   expect(() => printerAddress(text, 9600)).toThrow(/host\/bad-address/);
 });

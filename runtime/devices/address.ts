@@ -1,4 +1,5 @@
-import type { HidAddress, SerialAddress, TcpAddress } from "#drivers/links/message.ts";
+import type { HidAddress, SerialAddress, TcpAddress, UsbAddress } from "#drivers/links/message.ts";
+import { POSIFLEX_USAGE_PAGE } from "#drivers/wire/drawers.ts";
 import { CodedError } from "#state/base/coded-error.ts";
 
 /** Usage page of bar code scanners (HID usage tables, page 8Ch). */
@@ -13,25 +14,61 @@ const printerPort = 9100;
  */
 export function scannerAddress(text: string, baudRate: number): SerialAddress | HidAddress {
   if (!text.startsWith("hid:")) return serialAddress(text, baudRate);
-  const parts = /^hid:([0-9a-f]{4}):([0-9a-f]{4})(?::(.{1,64}))?$/i.exec(text);
-  if (parts === null) throw badAddress(text);
-  const [, vendor = "", product = "", serialNumber] = parts;
+  const { vendorId, productId, serialNumber, portPath } = usbIds(text);
+  if (portPath !== undefined) throw badAddress(text); // HID devices are not told by their socket
   return {
-    link: "hid",
-    vendorId: Number.parseInt(vendor, 16),
-    productId: Number.parseInt(product, 16),
-    usagePage: scannerPage,
+    ...{ link: "hid", vendorId, productId, usagePage: scannerPage },
     ...(serialNumber === undefined ? {} : { serialNumber }),
   };
 }
 
 /**
- * Where a printer is: a serial port, or `tcp:HOST[:PORT]`, port 9100 when left out.
+ * Where a printer is: a serial port, `tcp:HOST[:PORT]`, port 9100 when left out, or on USB
+ * `usb:VENDOR:PRODUCT`, followed by `:SERIAL` or by its socket as in `@1-1.4`.
  *
  * @throws CodedError `host/bad-address`
  */
-export function printerAddress(text: string, baudRate: number): SerialAddress | TcpAddress {
-  if (!text.startsWith("tcp:")) return serialAddress(text, baudRate);
+export function printerAddress(
+  text: string,
+  baudRate: number,
+): SerialAddress | TcpAddress | UsbAddress {
+  if (text.startsWith("usb:")) return { link: "usb", ...usbIds(text), serves: "printer" };
+  if (text.startsWith("tcp:")) return tcpAddress(text);
+  return serialAddress(text, baudRate);
+}
+
+/**
+ * Where a drawer with a line of its own is: a serial port, or `hid:VENDOR:PRODUCT[:SERIAL]`.
+ *
+ * @param row how it is spoken to: the address must be of the same kind
+ * @throws CodedError `host/bad-address`
+ */
+export function drawerAddress(
+  text: string,
+  row: { readonly link: "serial" | "hid"; readonly baudRate: number },
+): SerialAddress | HidAddress {
+  const address = scannerAddress(text, row.baudRate || 9600);
+  if (address.link !== row.link) throw badAddress(text);
+  return address.link === "hid" ? { ...address, usagePage: POSIFLEX_USAGE_PAGE } : address;
+}
+
+/** Which USB device, as `guitai doctor` tells its identity. */
+type UsbIds = Pick<UsbAddress, "vendorId" | "productId" | "serialNumber" | "portPath">;
+
+function usbIds(text: string): UsbIds {
+  const pattern = /^[a-z]+:([0-9a-f]{4}):([0-9a-f]{4})(?::(.{1,64})|@(\d+-\d+(?:\.\d+)*))?$/i;
+  const parts = pattern.exec(text);
+  if (parts === null) throw badAddress(text);
+  const [, vendor = "", product = "", serialNumber, portPath] = parts;
+  return {
+    vendorId: Number.parseInt(vendor, 16),
+    productId: Number.parseInt(product, 16),
+    ...(serialNumber === undefined ? {} : { serialNumber }),
+    ...(portPath === undefined ? {} : { portPath }),
+  };
+}
+
+function tcpAddress(text: string): TcpAddress {
   const parts = /^tcp:(\[[0-9a-f:]+\]|[\w.-]+)(?::(\d{1,5}))?$/i.exec(text);
   const port = Number(parts?.[2] ?? printerPort);
   if (parts?.[1] === undefined || port < 1 || port > 65_535) throw badAddress(text);
@@ -51,6 +88,6 @@ export function serialAddress(path: string, baudRate: number): SerialAddress {
 function badAddress(text: string): CodedError {
   return new CodedError("host/bad-address", {
     what: `“${text}” is no address of a device`,
-    fix: "Use /dev/ttyACM0, hid:0c2e:0b61 (a scanner) or tcp:192.0.2.7:9100 (a printer).",
+    fix: "Use /dev/ttyACM0, hid:0c2e:0b61 (scanner), usb:04b8:0e28 or tcp:192.0.2.7 (printer).",
   });
 }

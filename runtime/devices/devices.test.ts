@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { displayLanguages } from "#drivers/displays/language.ts";
+import { TriggerBox } from "#drivers/drawers/trigger-box.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { type DeviceConfiguration, openDevices } from "#runtime/devices/devices.ts";
 import { HandWoundClock } from "#runtime/host/hand-wound-clock.ts";
@@ -17,11 +18,12 @@ const tea = { type: "show", upper: "TEA", lower: "1.00", figures: [] } as const;
 function counterOf(withPrinter: boolean, display: DeviceConfiguration["display"] = null) {
   const told: string[] = [];
   const { links, openLink } = memoryLinks();
+  const clock = new HandWoundClock();
   const printer = withPrinter ? { address: printerAt, model: generic80mm } : null;
   const devices = openDevices(
     { scanner: { address: scannerAt }, printer, display: display ?? null },
     {
-      clock: new HandWoundClock(),
+      clock,
       onScanner: (signal) => told.push(signal.type),
       onPrinter: (signal) => told.push(signal.type),
       onHealth: (device, health) => told.push(`${device} ${health}`),
@@ -33,14 +35,16 @@ function counterOf(withPrinter: boolean, display: DeviceConfiguration["display"]
   const linkTo = (path: string) =>
     links.find(({ address }) => address.link === "serial" && address.path === path);
   const [scanner, printerLink] = [linkTo("/dev/ttyACM0"), linkTo("/dev/ttyUSB0")];
-  return { devices, told, scanner, printer: printerLink, display: linkTo("/dev/ttyUSB1") };
+  return { clock, devices, told, scanner, printer: printerLink, display: linkTo("/dev/ttyUSB1") };
 }
 
 describe("the devices of a counter", () => {
   it("scan, print and tell their health, each on its own link", () => {
-    const { devices, told, scanner, printer } = counterOf(true);
+    const { clock, devices, told, scanner, printer } = counterOf(true);
 
     scanner?.plug();
+    expect(told).toEqual([]);
+    clock.advance(50);
     printer?.plug();
     scanner?.send("36 39 0d");
     printer?.send("12 12 12 12 00");
@@ -118,5 +122,39 @@ describe("the devices of a counter", () => {
     devices.show(tea);
 
     expect(told).toEqual([]);
+  });
+
+  it("open the drawer that has a line of its own, whatever the printer is doing", () => {
+    const { links, openLink } = memoryLinks();
+    const told: string[] = [];
+    const make = () => new TriggerBox({ opens: [7], sensor: { kind: "none" } });
+    const devices = openDevices(
+      {
+        scanner: null,
+        printer: { address: printerAt, model: generic80mm },
+        drawer: { address: displayAt, driver: make },
+      },
+      {
+        clock: new HandWoundClock(),
+        onScanner: () => {},
+        onPrinter: (signal) => {
+          if (signal.type === "StatusUpdate") told.push(`printer says ${signal.status.drawer}`);
+        },
+        onDrawer: (signal) => told.push(signal.type),
+        onHealth: () => {},
+        onPeripheral: (device, health) => told.push(`${device} ${health}`),
+        log: () => {},
+        openLink,
+      },
+    );
+    const [printer, drawer] = links;
+    drawer?.plug();
+
+    devices.obey({ type: "openDrawer", kickId: "k" });
+    printer?.plug();
+    printer?.send("16 12 12 12");
+
+    expect(drawer?.takeWritten()).toBe("07");
+    expect(told).toEqual(["drawer ready", "DrawerKicked", "printer says unknown"]);
   });
 });

@@ -7,6 +7,8 @@ import {
   drawerActions,
   drawerSchema,
   hexBytes,
+  type LineBody,
+  lineSchema,
   type PrinterBody,
   printerActions,
   printerSchema,
@@ -62,5 +64,11 @@ export const benchActions: readonly BenchAction[] = [
     (host, body) => {
       for (const each of drawerActions(body)) host.act("drawer", each);
     },
+  ),
+  action<LineBody>(
+    "line",
+    "Spoil or mend a device's cable, pull it, or let the device's power fail for a moment.",
+    lineSchema,
+    (host, { device, ...change }) => host.disturb(device, change),
   ),
 ];

@@ -4,13 +4,13 @@
  */
 import type { Millis } from "#state/base/units.ts";
 import type { Clock } from "../clock.ts";
+import type { LineChange } from "../line/faults.ts";
 import type { Port } from "../ports/port.ts";
 import {
   type CounterActions,
   type CounterEvent,
   type CounterOutput,
   type DeviceName,
-  perWire,
   type VirtualCounter,
   type WiredName,
   wiredNames,
@@ -30,7 +30,6 @@ export class BenchHost {
   readonly counter: VirtualCounter;
   readonly #parts: BenchParts;
   readonly #watchers = new Set<(state: BenchState) => void>();
-  readonly #waiting = perWire((): Uint8Array[] => []);
   #log: readonly LogLine[] = [];
   #logged = 0;
   #cancel = () => {};
@@ -41,8 +40,7 @@ export class BenchHost {
     this.counter = parts.counter;
     for (const name of wiredNames) {
       parts.ports[name].listen((bytes) => {
-        this.#waiting[name].push(bytes);
-        this.#do(() => null);
+        this.#do((now) => this.counter.receive(name, bytes, now));
       });
     }
   }
@@ -62,6 +60,11 @@ export class BenchHost {
     this.#do((now) => this.counter.act(on, action, now));
   }
 
+  /** Somebody does something to the cable of a device. */
+  disturb(cableOf: WiredName, change: LineChange): void {
+    this.#do((now) => this.counter.disturb(cableOf, change, now));
+  }
+
   clearReceipts(): void {
     this.counter.printer.paper.clear();
     this.#tellSoon();
@@ -73,33 +76,19 @@ export class BenchHost {
     for (const name of wiredNames) this.#parts.ports[name].close();
   }
 
-  #do(step: (now: Millis) => CounterOutput | null): void {
-    const output = step(this.#parts.clock.now());
-    if (output !== null) this.#carry(output);
-    for (const name of wiredNames) {
-      // Room may have come up in the device; what waits goes in until it is full again.
-      for (let more = this.#feed(name); more !== null; more = this.#feed(name)) this.#carry(more);
-      this.#parts.ports[name].hold(this.#waiting[name].length > 0);
-    }
+  #do(step: (now: Millis) => CounterOutput): void {
+    this.#carry(step(this.#parts.clock.now()));
+    for (const name of wiredNames) this.#parts.ports[name].hold(this.counter.isBusy(name));
     this.#arm();
     this.#tellSoon();
   }
 
-  /** Gives a device what it has room for. Null: nothing waits, or nothing fits. */
-  #feed(name: WiredName): CounterOutput | null {
-    const waiting = this.#waiting[name];
-    const first = waiting[0];
-    const room = this.counter.room(name);
-    if (first === undefined || room === 0) return null;
-    const taken = first.subarray(0, room);
-    if (taken.length < first.length) waiting[0] = first.subarray(taken.length);
-    else waiting.shift();
-    return this.counter.receive(name, taken, this.#parts.clock.now());
-  }
-
-  #carry(output: CounterOutput): void {
-    for (const { from, bytes } of output.sent) this.#parts.ports[from].write(bytes);
-    for (const event of output.events) this.#note(event);
+  #carry({ sent, events }: CounterOutput): void {
+    for (const { from, bytes } of sent) this.#parts.ports[from].write(bytes);
+    for (const event of events) {
+      if (event.kind === "connection reset") this.#parts.ports[event.device].reset?.();
+      this.#note(event);
+    }
   }
 
   #note(event: CounterEvent): void {

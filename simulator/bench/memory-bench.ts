@@ -45,6 +45,7 @@ export class WoundClock implements Clock {
 export class MemoryPort implements Port {
   isHeld = false;
   isClosed = false;
+  resets = 0;
   #listener: (bytes: Uint8Array) => void = () => {};
   #heard: Uint8Array[] = [];
 
@@ -58,6 +59,10 @@ export class MemoryPort implements Port {
 
   hold(isHeld: boolean): void {
     this.isHeld = isHeld;
+  }
+
+  reset(): void {
+    this.resets += 1;
   }
 
   close(): void {
@@ -85,6 +90,10 @@ export interface MemoryBench extends Readonly<Record<WiredName, MemoryPort>> {
 export function memoryBench(options: CounterOptions = {}): MemoryBench {
   const clock = new WoundClock();
   const ports = perWire(() => new MemoryPort());
-  const host = new BenchHost({ counter: virtualCounter(options), clock, ports });
+  const host = new BenchHost({
+    counter: virtualCounter({ flowControl: true, ...options }),
+    clock,
+    ports,
+  });
   return { host, clock, ...ports };
 }

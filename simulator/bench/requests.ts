@@ -4,9 +4,11 @@ import {
   type DisplayTongue,
   displayTongues,
 } from "../devices/customer-display.ts";
+import { type BoxAction, type BoxTongue, boxTongues } from "../devices/drawer-box.ts";
 import type { PrinterAction } from "../devices/printer-options.ts";
 import type { Symbology, Terminator, TriggerOptions } from "../devices/serial-scanner.ts";
-import type { DrawerAction } from "../virtual-counter.ts";
+import type { LaneFaults, LineChange } from "../line/faults.ts";
+import { type DrawerAction, type WiredName, wiredNames } from "../virtual-counter.ts";
 
 const object = <Properties extends object>(
   properties: Properties,
@@ -125,6 +127,27 @@ export function drawerActions(body: DrawerBody): readonly DrawerAction[] {
   return actions;
 }
 
+export interface BoxBody extends DrawerBody {
+  readonly stuck?: boolean;
+  readonly speaks?: BoxTongue;
+}
+
+export const boxSchema = {
+  ...object({
+    ...drawerSchema.properties,
+    stuck: { type: "boolean" },
+    speaks: oneOf(...boxTongues),
+  }),
+  minProperties: 1,
+};
+
+export function boxActions({ stuck, speaks, ...drawer }: BoxBody): readonly BoxAction[] {
+  const actions: BoxAction[] = [];
+  if (speaks !== undefined) actions.push({ kind: "speaks", speaks });
+  if (stuck !== undefined) actions.push({ kind: "stick", stuck });
+  return [...actions, ...drawerActions(drawer)];
+}
+
 export interface DisplayBody {
   readonly power?: "on" | "off";
   readonly speaks?: DisplayTongue;
@@ -166,3 +189,35 @@ export const usbScanSchema = object(
   { label: triggerSchema.properties.label, symbology: triggerSchema.properties.symbology },
   ["label"],
 );
+
+export interface LineBody extends LineChange {
+  readonly device: WiredName;
+}
+
+const lane = object({
+  loseNext: count(0, 1_000_000),
+  loseEvery: count(0, 1_000_000),
+  losePerMille: count(0, 1000),
+  seed: count(0, 2 ** 32 - 1),
+  delayMs: count(0, 60_000),
+  doubleNext: count(0, 1000),
+  pieceBytes: count(0, 65_536),
+  pieceGapMs: count(0, 10_000),
+  cutAfter: count(0, 1_000_000),
+  resetAfter: count(0, 1_000_000),
+} satisfies Record<keyof LaneFaults, object>);
+
+export const lineSchema = {
+  ...object(
+    {
+      device: oneOf(...wiredNames),
+      cable: oneOf("in", "out"),
+      toDevice: lane,
+      toHost: lane,
+      brownOutMs: count(1, 600_000),
+      mend: { const: true },
+    },
+    ["device"],
+  ),
+  minProperties: 2,
+};

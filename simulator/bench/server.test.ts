@@ -79,6 +79,46 @@ describe("customer display", () => {
   });
 });
 
+describe("the drawer with a line of its own", () => {
+  test("opens on its byte, and can be jammed and stuck", async () => {
+    bench.box.send(fromHex("07"));
+    const { body } = await call("POST", "/api/drawer-box", { stuck: true, speaks: "ibm-4840" });
+    await call("POST", "/api/drawer-box", { open: false, jammed: true });
+
+    expect(body.box).toMatchObject({ open: true, stuck: true, openings: 1 });
+    expect((await call("GET", "/api/drawer-box")).body).toEqual({
+      speaks: "ibm-4840",
+      open: false,
+      jammed: true,
+      stuck: true,
+      openings: 1,
+    });
+  });
+});
+
+describe("the cables", () => {
+  test("are spoiled in one direction, told in the state, and mended", async () => {
+    const spoiled = await call("POST", "/api/line", {
+      device: "scanner",
+      toHost: { loseNext: 2 },
+    });
+    await call("POST", "/api/scanner/trigger", { label: "1234", aim: false });
+    const mended = await call("POST", "/api/line", { device: "scanner", mend: true });
+
+    expect(spoiled.body.lines.scanner.toHost.loseNext).toBe(2);
+    expect(new TextDecoder().decode(bench.scanner.heard())).toBe("34\r");
+    expect(mended.body.lines.scanner).toMatchObject({ cable: "in", toHost: { lost: 2 } });
+  });
+
+  test("pass a reset on to the port", async () => {
+    await call("POST", "/api/line", { device: "printer", toDevice: { resetAfter: 3 } });
+
+    bench.printer.send(fromHex("31 32 33 34"));
+
+    expect(bench.printer.resets).toBe(1);
+  });
+});
+
 describe("receipts", () => {
   beforeEach(() => {
     bench.printer.send(fromHex("c4 e3 ba c3 0a 1d 56 00 41 0a"));
@@ -125,6 +165,9 @@ describe("what is refused", () => {
     ["/api/drawer", { open: "yes" }],
     ["/api/display", { speaks: "klingon" }],
     ["/api/drawer", { unknown: true }],
+    ["/api/line", { device: "drawer", cable: "out" }],
+    ["/api/line", { device: "printer" }],
+    ["/api/line", { device: "printer", toHost: { delayMs: -1 } }],
   ])("POST %s with %j", async (path, body) => {
     const answer = await call("POST", path, body);
 

@@ -19,4 +19,6 @@ export interface WiredDevice<Event> extends Timed {
   wake(now: Millis): Output<Event>;
   /** How many bytes it can take now without losing any; one that leaves it out takes all. */
   readonly room?: number;
+  /** Its power goes or comes back; one that leaves it out only falls silent meanwhile. */
+  power?(power: "on" | "off", now: Millis): Output<Event>;
 }

@@ -116,6 +116,10 @@ export class EscposPrinter implements Timed {
     return this.#emission.collect();
   }
 
+  power(power: "on" | "off", now: Millis): Output<Emitted> {
+    return this.act({ kind: "power", power }, now);
+  }
+
   /** The drawer was moved by hand: pin 3 may have changed. */
   drawerMoved(now: Millis): Output<Emitted> {
     this.#run(now);

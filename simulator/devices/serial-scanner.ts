@@ -37,7 +37,7 @@ export type ScannerAction =
 export type ScannerEvent =
   | { readonly kind: "scanned"; readonly label: string }
   | { readonly kind: "raw bytes"; readonly count: number }
-  | { readonly kind: "scan dropped"; readonly why: "queue full" }
+  | { readonly kind: "scan dropped"; readonly why: "queue full" | "no power" }
   | { readonly kind: "scanner was written to"; readonly count: number };
 
 const aimIdentifiers: Readonly<Record<Symbology, string>> = {
@@ -88,6 +88,7 @@ interface Piece {
 export class SerialScanner implements Timed {
   #pieces: Piece[] = [];
   #scans = 0;
+  #isOn = true;
 
   /** How many times it has sent something since it was built. */
   get scans(): number {
@@ -115,6 +116,13 @@ export class SerialScanner implements Timed {
     return this.#send(bytes, options, now, { kind: "raw bytes", count: bytes.length });
   }
 
+  /** Without power it forgets what it had still to send, and reads nothing. */
+  power(power: "on" | "off"): Output<ScannerEvent> {
+    this.#isOn = power === "on";
+    this.#pieces = [];
+    return { writes: [], events: [] };
+  }
+
   receive(bytes: Uint8Array): Output<ScannerEvent> {
     return { writes: [], events: [{ kind: "scanner was written to", count: bytes.length }] };
   }
@@ -131,6 +139,7 @@ export class SerialScanner implements Timed {
     now: Millis,
     event: ScannerEvent,
   ): Output<ScannerEvent> {
+    if (!this.#isOn) return { writes: [], events: [{ kind: "scan dropped", why: "no power" }] };
     const count = Math.max(1, Math.min(options.chunks ?? 1, 64, bytes.length));
     if (this.#pieces.length + count > QUEUE_PIECES_MAX) {
       return { writes: [], events: [{ kind: "scan dropped", why: "queue full" }] };

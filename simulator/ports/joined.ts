@@ -20,6 +20,9 @@ export function joinPorts(first: Port, ...others: readonly Port[]): Port {
     hold(isHeld) {
       for (const port of all) port.hold(isHeld);
     },
+    reset() {
+      for (const port of all) port.reset?.();
+    },
     close() {
       for (const port of all) port.close();
     },
@@ -35,6 +38,7 @@ export function speakOnAll(ports: readonly Port[]): Port {
     write: (bytes) => all((port) => port.write(bytes)),
     listen: (listener) => all((port) => port.listen(listener)),
     hold: (isHeld) => all((port) => port.hold(isHeld)),
+    reset: () => all((port) => port.reset?.()),
     close: () => all((port) => port.close()),
   };
 }

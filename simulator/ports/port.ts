@@ -6,5 +6,7 @@ export interface Port {
   listen(listener: (bytes: Uint8Array) => void): void;
   /** `true` stops taking bytes from the host, which then waits: flow control. */
   hold(isHeld: boolean): void;
+  /** Ends the connection with an error on the host's side; a cable that has none leaves it out. */
+  reset?(): void;
   close(): void;
 }

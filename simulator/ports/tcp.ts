@@ -54,6 +54,7 @@ export async function openTcp(options: TcpOptions, clock: Clock): Promise<TcpPor
     hold: (isHeld) => desk.pause("held", isHeld),
     stall: (isStalled) => desk.pause("stalled", isStalled),
     drop: (how) => desk.drop(how),
+    reset: () => desk.drop("rst"),
     close() {
       server.close();
       desk.close();

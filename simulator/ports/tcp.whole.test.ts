@@ -87,7 +87,8 @@ test.each([
     first.resume();
 
     const closed = new Promise((resolve) => first.once("close", resolve));
-    plug.drop(how);
+    if (how === "rst") plug.reset?.();
+    else plug.drop(how);
     await closed;
     (await client(plug)).write("next");
 

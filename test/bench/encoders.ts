@@ -19,12 +19,13 @@ export type EncoderName = (typeof encoderNames)[number];
 export const paperColumns = 48;
 
 async function guitai(): Promise<Encode> {
-  const [{ encodeReceipt }, { generic80mm }] = await Promise.all([
-    import("../../drivers/printers/escpos-encode.ts"),
+  const [{ ReceiptEncoder }, { generic80mm }] = await Promise.all([
+    import("../../drivers/printers/receipt-encoder.ts"),
     import("../../drivers/printers/models/generic-80mm.ts"),
   ]);
+  const encoder = new ReceiptEncoder(generic80mm);
   return (document) => {
-    const { lines, cut } = encodeReceipt(document, generic80mm);
+    const { lines, cut } = encoder.encode(document);
     const job = new Uint8Array(lines.bytes.length + cut.bytes.length);
     job.set(lines.bytes);
     job.set(cut.bytes, lines.bytes.length);

@@ -12,7 +12,7 @@ import { perWire, virtualCounter } from "#simulator/virtual-counter.ts";
 export async function networkPrinter() {
   const clock = new WoundClock();
   const plug = await openTcp({ port: 0 }, clock);
-  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 } });
+  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 }, flowControl: true });
   const ports = { ...perWire(() => new MemoryPort()), printer: plug };
   const host = new BenchHost({ counter, clock, ports });
   return {

@@ -19,6 +19,8 @@ export class MemoryCable {
   #isPlugged = true;
   #toDevice: number[] = [];
   #cancelPump: (() => void) | null = null;
+  #openedAt = 0;
+  #hasSent = false;
   /** How many links were opened on it and not closed again. */
   held = 0;
 
@@ -35,6 +37,11 @@ export class MemoryCable {
 
   get isOpen(): boolean {
     return this.#isOpen;
+  }
+
+  /** Opened less than 50 ms ago, and nothing has come yet: what comes now began before. */
+  get isJustOpened(): boolean {
+    return !this.#hasSent && this.#clock.monotonic() < this.#openedAt + 50;
   }
 
   readonly openLink = (events: LinkEvents): Link => {
@@ -56,6 +63,8 @@ export class MemoryCable {
       }
       this.#events = own;
       this.#isOpen = true;
+      this.#openedAt = this.#clock.monotonic();
+      this.#hasSent = false;
       events.opened();
     });
     return {
@@ -69,6 +78,7 @@ export class MemoryCable {
   /** From the device. @returns whether the host got them */
   send(bytes: Uint8Array): boolean {
     if (!this.#isOpen || this.#events === null) return false;
+    this.#hasSent = true;
     this.#events.data(bytes);
     return true;
   }

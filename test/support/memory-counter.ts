@@ -37,6 +37,9 @@ export class MemoryCounter {
   /** Labels that the terminal has heard of. */
   readonly heard: string[] = [];
   readonly log: string[] = [];
+  #scansUntil = 0;
+  /** The virtual printer throws old slips away. */
+  readonly #finished: string[] = [];
   readonly #counter;
   readonly #devices;
   readonly #runner = new DutyRunner((duty) => this.#begin(duty));
@@ -95,13 +98,20 @@ export class MemoryCounter {
     this.clock.after(millis(0), () => this.#runner.reconcile(duties(this.till.terminal)));
   }
 
-  /** Sends a label byte by byte, one each millisecond; it is delivered when its last byte is. */
+  /**
+   * Sends a label byte by byte, one each millisecond, behind the one before. It is delivered when
+   * all its bytes have come to a port that was open and at rest.
+   */
   scan(label: string): void {
     const bytes = scanBytes(label);
     const { scanner } = this.cables;
+    const from = Math.max(this.clock.monotonic(), this.#scansUntil);
+    this.#scansUntil = from + bytes.length;
     let isWhole = true;
     bytes.forEach((byte, at) => {
-      this.clock.after(millis(at + 1), () => {
+      const due = from + at + 1 - this.clock.monotonic();
+      this.clock.after(millis(due), () => {
+        if (at === 0 && scanner.isJustOpened) isWhole = false;
         if (!scanner.send(Uint8Array.of(byte))) isWhole = false;
         if (isWhole && at === bytes.length - 1) this.delivered.push(label);
       });
@@ -130,7 +140,9 @@ export class MemoryCounter {
 
   /** Every slip, in text; the last may still hang in the printer. */
   get slips(): readonly string[] {
-    return this.#counter.printer.paper.receipts.map(paperText);
+    const { receipts } = this.#counter.printer.paper;
+    const open = receipts.filter(({ edge }) => edge === "open");
+    return [...this.#finished, ...open.map(paperText)];
   }
 
   async close(): Promise<void> {
@@ -154,7 +166,12 @@ export class MemoryCounter {
 
   #after(output: CounterOutput): void {
     for (const { from, bytes } of output.sent) {
-      if (from === "scanner" || from === "printer") this.cables[from].send(bytes);
+      if (from === "printer") this.cables.printer.send(bytes);
+    }
+    for (const event of output.events) {
+      if (event.kind !== "receipt cut" && event.kind !== "receipt torn") continue;
+      const slip = this.#counter.printer.paper.find(event.number);
+      if (slip !== null) this.#finished.push(paperText(slip));
     }
     this.#cancelWake?.();
     this.#cancelWake = null;

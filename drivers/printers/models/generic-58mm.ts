@@ -1,11 +1,12 @@
-import type { EscposModel } from "#drivers/printers/model.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
 
 /** The 58 mm printers of the POS-5890 family: no cutter, 32 columns. */
-export const generic58mm: EscposModel = {
+export const generic58mm: PrinterModel = {
   maker: "Generic",
   product: "ESC/POS 58 mm",
   columns: 32, // 384 dots over 12; SPRT manual
   paperDots: 384, // 48 mm at 203 dpi; SPRT manual
+  fonts: { hanzi: true, codePages: {} },
   cut: "none", // the family has a tear bar
   feedToCut: 4, // lines from the head to the tear bar; common practice, not measured
   confirms: "fence", // "GS r" is common to the family, "GS ( H" rare; unverified per model

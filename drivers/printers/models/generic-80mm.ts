@@ -1,11 +1,12 @@
-import type { EscposModel } from "#drivers/printers/model.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
 
 /** Any 80 mm printer that copies an Epson TM at 203 dpi: assume the least. */
-export const generic80mm: EscposModel = {
+export const generic80mm: PrinterModel = {
   maker: "Generic",
   product: "ESC/POS 80 mm",
   columns: 48, // 576 dots over 12; HPRT TP80K manual
   paperDots: 576, // 72 mm at 203 dpi; HPRT TP80K manual
+  fonts: { hanzi: true, codePages: {} },
   cut: "partial", // "GS V" m = 66, the form that most clones know
   feedToCut: 0, // the command itself feeds to the blade
   confirms: "fence", // "GS ( H" is rare on clones and may be printed as text

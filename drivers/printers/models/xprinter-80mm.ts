@@ -1,11 +1,12 @@
-import type { EscposModel } from "#drivers/printers/model.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
 
 /** Xprinter's 80 mm printers and their many relabelled copies. */
-export const xprinter80mm: EscposModel = {
+export const xprinter80mm: PrinterModel = {
   maker: "Xprinter",
   product: "80 mm class",
   columns: 48, // 576 dots over 12; printer table of ReceiptPrinterEncoder
   paperDots: 576, // 72 mm at 203 dpi; printer table of ReceiptPrinterEncoder
+  fonts: { hanzi: true, codePages: {} },
   cut: "partial", // the class obeys "GS V" 00, 01 and 42h; unverified per model
   feedToCut: 0, // "GS V" m = 66 feeds to the blade by itself
   confirms: "fence", // "GS ( H" was seen on the XP-S260M only; others swallow or print it

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Language } from "#state/base/text.ts";
 import { bench, useLive, useRack } from "./api.ts";
+import { Box } from "./box.tsx";
 import { Display } from "./display.tsx";
 import { Drawer } from "./drawer.tsx";
 import { Faults } from "./faults.tsx";
@@ -49,6 +50,7 @@ export function App() {
           <div class="side">
             <Drawer drawer={state.drawer} say={say} done={done} />
             <Faults state={state} say={say} done={done} />
+            <Box box={state.box} say={say} done={done} />
             <History
               numbers={state.receipts.numbers}
               say={say}

@@ -37,6 +37,18 @@ const table = {
   total: { zh: "总计", en: "Total" },
   received: { zh: "收款", en: "Received" },
   change: { zh: "找零", en: "Change" },
+  box: { zh: "独立钱箱", en: "Stand-alone drawer" },
+  boxPort: { zh: "不接打印机，自带串口 drawer", en: "Not on the printer: its own line, drawer" },
+  boxOpen: { zh: "已打开", en: "Open" },
+  boxShut: { zh: "已关闭", en: "Shut" },
+  boxPush: { zh: "推回", en: "Push shut" },
+  boxKey: { zh: "用钥匙打开", en: "Open by key" },
+  boxLanguage: { zh: "触发方式", en: "Opens on" },
+  "box trigger": { zh: "字节 07", en: "Byte 07" },
+  "box any-byte": { zh: "任意字节", en: "Any byte" },
+  "box ibm-4840": { zh: "IBM 4840", en: "IBM 4840" },
+  "box acode": { zh: "ACODE", en: "ACODE" },
+  stuck: { zh: "开关卡死", en: "Switch stuck" },
   faults: { zh: "故障", en: "Faults" },
   paper: { zh: "纸张", en: "Paper" },
   paperOk: { zh: "充足", en: "Full" },
@@ -89,11 +101,18 @@ const events: Readonly<Record<Event["kind"], Text>> = {
   "not printed": { zh: "未打印", en: "Not printed" },
   "drawer opened": { zh: "钱箱打开", en: "Drawer opened" },
   "drawer closed": { zh: "钱箱关上", en: "Drawer closed" },
+  "coil hot": { zh: "钱箱线圈过热，未动作", en: "Drawer coil too hot to pull" },
+  "box ignored": { zh: "独立钱箱忽略字节", en: "Drawer ignored bytes" },
   "display puzzled": { zh: "客显看不懂", en: "Display does not understand" },
   "display switched": { zh: "客显电源", en: "Display power" },
   scanned: { zh: "扫描", en: "Scanned" },
   "raw bytes": { zh: "发送原始字节", en: "Raw bytes sent" },
   "scan dropped": { zh: "扫描丢弃", en: "Scan dropped" },
+  "cable pulled": { zh: "线缆拔出", en: "Cable pulled" },
+  "cable plugged in": { zh: "线缆插好", en: "Cable plugged in" },
+  "connection reset": { zh: "连接被重置", en: "Connection reset" },
+  "power failed": { zh: "电源中断", en: "Power failed" },
+  "power returned": { zh: "电源恢复", en: "Power returned" },
   "scanner was written to": { zh: "扫码枪收到字节", en: "Scanner was written to" },
 };
 
@@ -108,14 +127,24 @@ const causes: Readonly<Record<string, Text>> = {
   off: { zh: "关", en: "off" },
   error: { zh: "打印机有错误", en: "printer in error" },
   "pulse running": { zh: "上一脉冲未结束", en: "another pulse runs" },
+  "no power": { zh: "没有电", en: "no power" },
   "queue full": { zh: "队列已满", en: "queue full" },
+};
+
+const devices: Readonly<Record<string, Text>> = {
+  printer: table.printer,
+  scanner: table.scanner,
+  display: table.display,
+  box: table.box,
 };
 
 function tellDetail(name: string, value: unknown, language: Language): string {
   const text = String(value);
   if (name === "number") return `№ ${text}`;
+  if (name === "device") return devices[text]?.[language] ?? text;
   if (name === "pin") return language === "zh" ? `引脚 ${text}` : `pin ${text}`;
   if (name === "onMs") return `${text} ms`;
+  if (name === "driven") return `${text} ms`;
   if (name === "count" || name === "lostBytes") return `${text} B`;
   return causes[text]?.[language] ?? text;
 }

@@ -53,6 +53,11 @@ const allowed: readonly { place: Place; only?: string; why: string }[] = [
     why: "a real port comes and goes in real time",
   },
   {
+    place: "drivers/links/pause.ts",
+    only: "setTimeout",
+    why: "a real device is awaited in real time",
+  },
+  {
     place: "drivers/links/tcp-link.ts",
     only: "setTimeout",
     why: "a real connection is awaited in real time",

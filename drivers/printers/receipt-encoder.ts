@@ -1,18 +1,11 @@
-import { hanzi } from "#drivers/printers/charset.ts";
+import { charsetOf } from "#drivers/printers/charset.ts";
 import { type CommandRun, CommandWriter, runOf } from "#drivers/printers/command-writer.ts";
-import {
-  align,
-  bold,
-  cut,
-  doubleByte,
-  feed,
-  type NamedCommand,
-  size,
-} from "#drivers/printers/commands.ts";
+import type { NamedCommand } from "#drivers/printers/commands.ts";
+import { escpos } from "#drivers/printers/escpos.ts";
+import type { ReceiptLanguage } from "#drivers/printers/language.ts";
 import { Layout } from "#drivers/printers/layout.ts";
-import type { EscposModel } from "#drivers/printers/model.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
 import { barcodeCommands, qrCommands } from "#drivers/printers/symbols.ts";
-import { TypeCase } from "#drivers/printers/type-case.ts";
 import { unreachable } from "#state/base/assert.ts";
 import type { Block, ReceiptDocument, TextBlock } from "#state/base/document.ts";
 
@@ -30,43 +23,36 @@ const UNPRINTABLE_LIMIT = 200;
 /** Paper fed by one block at most, in lines. */
 const FEED_LIMIT = 20;
 
-const doubleSize = [size(false), size(true)] as const;
-const boldness = [bold(false), bold(true)] as const;
-/**
- * Whatever an earlier job or another program left behind ends here. `FS &` is not said again:
- * nothing in a receipt takes double-byte characters away, and ASCII stays single beside them.
- */
-const opening = [align(0), doubleSize[0], boldness[0], doubleByte()] as const;
-
-/** Says what `document` means in ESC/POS; every row is exactly as wide as the model's paper. */
-export function encodeReceipt(document: ReceiptDocument, model: EscposModel): EncodedReceipt {
-  const encoding = new Encoding(model);
-  for (const block of document.blocks) encoding.add(block);
-  return {
-    lines: encoding.finish(),
-    cut: runOf(model.cut === "none" ? feed(model.feedToCut) : cut(model.cut, model.feedToCut)),
-    unprintable: [...encoding.unprintable].join("").slice(0, UNPRINTABLE_LIMIT),
-  };
-}
-
-class Encoding {
-  readonly #model: EscposModel;
-  readonly #case = new TypeCase(hanzi());
+/** Says receipts in the language of one printer; what spans the paper is exactly as wide as it. */
+export class ReceiptEncoder {
+  readonly #model: PrinterModel;
+  readonly #language: ReceiptLanguage = escpos;
   readonly #writer = new CommandWriter();
-  readonly #layout = new Layout(this.#case, this.#writer);
+  readonly #layout: Layout;
+  readonly #cut: CommandRun;
   #isDouble = false;
   #isBold = false;
 
-  constructor(model: EscposModel) {
+  constructor(model: PrinterModel) {
     this.#model = model;
-    for (const command of opening) this.#writer.add(command);
+    this.#layout = new Layout(charsetOf(model.fonts), this.#language, this.#writer);
+    this.#cut = runOf(
+      model.cut === "none" ? this.#language.feed(model.feedToCut) : this.#language.cut(model),
+    );
   }
 
-  get unprintable(): ReadonlySet<string> {
-    return this.#case.unprintable;
+  encode(document: ReceiptDocument): EncodedReceipt {
+    for (const command of this.#language.plain) this.#writer.add(command);
+    this.#layout.open();
+    for (const block of document.blocks) this.#add(block);
+    this.#wear(false, false);
+    this.#layout.lean("left");
+    const unprintable = [...this.#layout.missed].join("").slice(0, UNPRINTABLE_LIMIT);
+    this.#layout.missed.clear();
+    return { lines: this.#writer.finish(), cut: this.#cut, unprintable };
   }
 
-  add(block: Block): void {
+  #add(block: Block): void {
     const width = this.#model.columns;
     switch (block.kind) {
       case "text":
@@ -85,23 +71,19 @@ class Encoding {
         this.#layout.rule(width);
         break;
       case "feed":
-        if (block.lines > 0) this.#writer.add(feed(Math.min(block.lines, FEED_LIMIT)));
+        if (block.lines > 0) {
+          this.#writer.add(this.#language.feed(Math.min(block.lines, FEED_LIMIT)));
+        }
         break;
       case "qr":
-        this.#symbol(qrCommands(block.data, this.#model), block.data);
+        this.#symbol(qrCommands(block.data, this.#model, this.#language), block.data);
         break;
       case "barcode":
-        this.#symbol(barcodeCommands(block, this.#model), block.data);
+        this.#symbol(barcodeCommands(block, this.#model, this.#language), block.data);
         break;
       default:
         unreachable(block);
     }
-  }
-
-  /** The commands, the styles put back. */
-  finish(): CommandRun {
-    this.#wear(false, false);
-    return this.#writer.finish();
   }
 
   /** Columns of a row in the size that is worn. */
@@ -125,17 +107,18 @@ class Encoding {
     this.#wear(false, false);
     if (commands === null) {
       // A code that cannot be drawn is still told in letters, so that it can be typed.
-      this.#case.unprintable.add(data);
+      this.#layout.missed.add(data);
       this.#layout.paragraph(data, "center", this.#model.columns);
       return;
     }
-    for (const command of [align(1), ...commands, align(0)]) this.#writer.add(command);
+    this.#layout.lean("center");
+    for (const command of commands) this.#writer.add(command);
   }
 
   /** A style is said only when it changes. */
   #wear(isDouble: boolean, isBold: boolean): void {
-    if (isDouble !== this.#isDouble) this.#writer.add(doubleSize[isDouble ? 1 : 0]);
-    if (isBold !== this.#isBold) this.#writer.add(boldness[isBold ? 1 : 0]);
+    if (isDouble !== this.#isDouble) this.#writer.add(this.#language.size[isDouble ? 1 : 0]);
+    if (isBold !== this.#isBold) this.#writer.add(this.#language.bold[isBold ? 1 : 0]);
     this.#isDouble = isDouble;
     this.#isBold = isBold;
   }

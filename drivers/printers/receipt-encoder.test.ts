@@ -1,13 +1,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { type CommandRun, commandsOf } from "#drivers/printers/command-writer.ts";
+import type { CommandRun } from "#drivers/printers/command-writer.ts";
 import { kick, processId } from "#drivers/printers/commands.ts";
-import { encodeReceipt } from "#drivers/printers/escpos-encode.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
 import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
-import type { Block } from "#state/base/document.ts";
+import { ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
+import type { Block, ReceiptDocument } from "#state/base/document.ts";
 import { fromHex, toHex } from "#test/support/hex.ts";
+import { commandsOf } from "#test/support/printer-commands.ts";
 import { wholeReceipt } from "#test/support/receipts.ts";
 
 function golden(name: string): string {
@@ -15,9 +17,15 @@ function golden(name: string): string {
   return toHex(fromHex(readFileSync(file, "utf8")));
 }
 
-function encode(block: Block) {
-  return encodeReceipt({ blocks: [block] }, epsonTmT20iii);
+function encodeReceipt(document: ReceiptDocument, model: PrinterModel) {
+  return new ReceiptEncoder(model).encode(document);
 }
+
+function encode(...blocks: readonly Block[]) {
+  return encodeReceipt({ blocks }, epsonTmT20iii);
+}
+
+const namesOf = (run: CommandRun) => commandsOf(run).map(({ name }) => name);
 
 const hexOf = ({ bytes }: Pick<CommandRun, "bytes">) => toHex(bytes);
 
@@ -56,20 +64,24 @@ describe("a receipt", () => {
     expect(shown.join("")).toBe(readFileSync(file, "utf8"));
   });
 
-  it("sets every line exactly as wide as the paper, double ones at half the columns", () => {
+  it("sets what spans the paper exactly as wide, double ones at half the columns", () => {
     for (const model of [epsonTmT20iii, generic58mm]) {
-      let isDouble = false;
-      for (const { name, bytes } of commandsOf(encodeReceipt(wholeReceipt, model).lines)) {
-        if (name === "GS !") isDouble = bytes[2] === 0x11;
-        if (name === "text") {
-          expect((bytes.length - 1) * (isDouble ? 2 : 1)).toBe(model.columns);
-        }
+      for (const block of wholeReceipt.blocks) {
+        if (!["row", "columns", "rule"].includes(block.kind)) continue;
+        const rows = commandsOf(encodeReceipt({ blocks: [block] }, model).lines).filter(
+          ({ name }) => name === "text",
+        );
+        const scale = "size" in block && block.size === "double" ? 2 : 1;
+
+        // The widest of its rows: a name that wraps has nothing at its right.
+        const widest = Math.max(...rows.map(({ bytes }) => bytes.length - 1));
+        expect(widest * scale).toBe(model.columns);
       }
     }
   });
 
   it("announces double-byte characters once, before the first row", () => {
-    const { names } = encodeReceipt(wholeReceipt, epsonTmT20iii).lines;
+    const names = namesOf(encodeReceipt(wholeReceipt, epsonTmT20iii).lines);
 
     expect(names.indexOf("FS &")).toBe(3);
     expect(names.lastIndexOf("FS &")).toBe(3);
@@ -79,11 +91,25 @@ describe("a receipt", () => {
     const bold: Block = { kind: "text", text: "a", bold: true };
     const { lines } = encodeReceipt({ blocks: [bold, bold] }, epsonTmT20iii);
 
-    expect(lines.names.slice(4)).toEqual(["ESC E", "text", "text", "ESC E"]);
+    expect(namesOf(lines).slice(4)).toEqual(["ESC E", "text", "text", "ESC E"]);
+  });
+
+  it("tells the printer a side once for all rows that stand on it", () => {
+    const title: Block = { kind: "text", text: "a", align: "center" };
+    const { lines } = encode(title, title, { kind: "rule" });
+
+    expect(namesOf(lines).slice(4)).toEqual(["ESC a", "text", "text", "ESC a", "text"]);
+  });
+
+  it("sets a row with blanks where that is shorter", () => {
+    const title = "x".repeat(40);
+    const { lines } = encode({ kind: "text", text: title, align: "center" });
+
+    expect(hexOf(lines)).toBe(`${opening} ${toHex(Buffer.from(`    ${title}\n`))}`);
   });
 
   it("breaks a text at its newlines", () => {
-    expect(encode({ kind: "text", text: "a\r\nb" }).lines.names.slice(4)).toHaveLength(2);
+    expect(namesOf(encode({ kind: "text", text: "a\r\nb" }).lines).slice(4)).toHaveLength(2);
   });
 
   it("feeds to the tear bar where there is no cutter", () => {
@@ -106,6 +132,6 @@ describe("what a printer cannot write", () => {
     const { lines, unprintable } = encode({ kind: "barcode", symbology: "code128", data });
 
     expect(unprintable).toBe(data);
-    expect(lines.names.at(-1)).toBe("text");
+    expect(namesOf(lines).at(-1)).toBe("text");
   });
 });

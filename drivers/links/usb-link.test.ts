@@ -1,0 +1,298 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { UsbAddress } from "#drivers/links/message.ts";
+import type { UsbConfiguration } from "#drivers/links/usb-binding.ts";
+import { openUsbLink } from "#drivers/links/usb-link.ts";
+import { bootKeyboard, FakeUsbDevice } from "#test/support/fake-usb.ts";
+import { fromHex, toHex } from "#test/support/hex.ts";
+
+const address: UsbAddress = {
+  link: "usb",
+  vendorId: 0x04b8,
+  productId: 0x0e28,
+  serves: "printer",
+};
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+interface Plugged {
+  readonly address?: UsbAddress;
+  readonly configuration?: UsbConfiguration;
+  readonly driver?: string | null;
+  prepare?(device: FakeUsbDevice): void;
+}
+
+/** An open link, unless it could not be opened. */
+async function plugged({ address: at = address, configuration, driver, prepare }: Plugged = {}) {
+  const device = new FakeUsbDevice(configuration);
+  prepare?.(device);
+  const told: string[] = [];
+  const link = openUsbLink(
+    at,
+    {
+      opened: () => told.push("opened"),
+      data: (bytes) => told.push(`data ${toHex(bytes)}`),
+      closed: (reason) => told.push(`closed ${reason}`),
+    },
+    {
+      load: async () => device.binding,
+      driverOf: () => (driver === undefined ? "usblp" : driver),
+    },
+  );
+  await passes(0);
+  return { device, told, link };
+}
+
+const passes = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+describe("a USB link", () => {
+  it("sends the kernel's driver away before it claims, and gives the interface back", async () => {
+    const { device, told, link } = await plugged();
+    link.write(fromHex("1b 40"));
+    await passes(0);
+    device.send("12");
+    await passes(0);
+    link.close();
+    await passes(1000);
+
+    expect(told).toEqual(["opened", "data 12", "closed null"]);
+    expect(device.taken).toEqual(["1b 40"]);
+    expect(device.did).toEqual(["open", "detach 0", "claim 0", "release 0", "attach 0", "close"]);
+  });
+
+  it("sends away no driver where there is none", async () => {
+    const { device } = await plugged({ driver: null });
+
+    expect(device.did).toEqual(["open", "claim 0"]);
+  });
+
+  it("never takes the interface from another program", async () => {
+    const { device, told } = await plugged({ driver: "usbfs" });
+
+    expect(told).toEqual(["closed the interface is held by another program"]);
+    expect(device.did).toEqual(["open", "close"]);
+  });
+
+  it("that could not claim gives the interface back to the kernel", async () => {
+    const words = "claimInterface error: interface is busy (errno 16)";
+    const { device, told } = await plugged({
+      prepare: ({ refuses }) => refuses.set("claim", words),
+    });
+
+    expect(told).toEqual([`closed ${words}`]);
+    expect(device.did.slice(-3)).toEqual(["release 0", "attach 0", "close"]);
+  });
+
+  it("names the udev rule where this user may not open the device", async () => {
+    const words = "open error: failed to open device: permission denied (errno 13)";
+    const { told } = await plugged({ prepare: ({ refuses }) => refuses.set("open", words) });
+
+    expect(told).toEqual([
+      `closed ${words}: run \`sudo guitai doctor --fix-udev --install\`; the rule is ` +
+        'SUBSYSTEM=="usb", ENV{DEVTYPE}=="usb_device", ATTR{idVendor}=="04b8", ' +
+        'ATTR{idProduct}=="0e28", MODE="0660", GROUP="dialout", TAG+="uaccess"',
+    ]);
+  });
+
+  it.each([
+    ["another serial number", { serialNumber: "S2" }],
+    ["another socket", { portPath: "1-9.5" }],
+    ["another product", { productId: 0x0e29 }],
+  ])("does not open %s", async (_, differs) => {
+    const { device, told } = await plugged({ address: { ...address, ...differs } });
+
+    expect(told).toEqual(["closed no such USB device"]);
+    expect(device.did).toEqual([]);
+  });
+
+  it("finds the one in a socket, of several alike", async () => {
+    const { told } = await plugged({ address: { ...address, portPath: "1-9.4" } });
+
+    expect(told).toEqual(["opened"]);
+  });
+
+  it("says that a device is no printer, and lets it go", async () => {
+    const { device, told } = await plugged({ configuration: bootKeyboard });
+
+    expect(told).toEqual(["closed the device has no interface of a printer"]);
+    expect(device.did).toEqual(["open", "close"]);
+  });
+
+  it("tells an unplugging once, though every pending transfer ends with it", async () => {
+    const { device, told, link } = await plugged({
+      prepare: (one) => {
+        one.isBusy = true;
+      },
+    });
+    link.write(fromHex("1b 40"));
+    await passes(0);
+    expect(device.pending).toBe(2);
+
+    device.unplug();
+    link.write(fromHex("1b 40"));
+    await passes(10_000);
+
+    expect(told).toEqual(["opened", "closed transferIn error: Disconnected"]);
+    expect(device.did.at(-1)).toBe("close");
+  });
+
+  it("closed while it is being opened opens nothing", async () => {
+    const device = new FakeUsbDevice();
+    const closed = vi.fn();
+    const opened = vi.fn();
+    const link = openUsbLink(
+      address,
+      { opened, closed, data: vi.fn() },
+      { load: async () => device.binding, driverOf: () => null },
+    );
+
+    link.close();
+    await passes(1000);
+
+    expect(opened).not.toHaveBeenCalled();
+    expect(closed).toHaveBeenCalledExactlyOnceWith(null);
+    expect(device.did).toEqual(["open", "claim 0", "release 0", "attach 0", "close"]);
+  });
+
+  it("reads a keyboard in its boot protocol, and writes nothing to it", async () => {
+    const { device, told, link } = await plugged({
+      configuration: bootKeyboard,
+      address: { ...address, serves: "keyboard" },
+      driver: "usbhid",
+      // Scanners that know one way of reporting only refuse to be asked for it.
+      prepare: ({ refuses }) => refuses.set("control", "controlTransferOut error: Stall"),
+    });
+    link.write(fromHex("01"));
+    device.send("00 00 1e 00 00 00 00 00");
+    await passes(0);
+
+    expect(told).toEqual(["opened", "data 00 00 1e 00 00 00 00 00"]);
+    expect(device.taken).toEqual([]);
+    expect(device.did).toEqual(["open", "detach 0", "claim 0", "control b 0 0", "control a 0 0"]);
+  });
+});
+
+describe("what a USB device answers that is no data", () => {
+  it("empty packets without end are borne, and not in a busy loop", async () => {
+    const { device, told } = await plugged();
+    const read = vi.spyOn(device, "transferIn");
+    for (let n = 0; n < 40; n += 1) {
+      device.send("");
+      await passes(100);
+    }
+    device.send("12");
+    await passes(0);
+
+    expect(told).toEqual(["opened", "data 12"]);
+    expect(read.mock.calls.length).toBeLessThanOrEqual(41);
+  });
+
+  it("a read that times out is asked again, for as long as it takes", async () => {
+    const { device, told } = await plugged();
+    await passes(3_600_000);
+    device.send("12");
+    await passes(0);
+
+    expect(told).toEqual(["opened", "data 12"]);
+  });
+
+  it("a STALL is cleared, and the packet that it refused is sent again", async () => {
+    const { device, told, link } = await plugged();
+    device.outFailures.push("Stall");
+    link.write(fromHex("41"));
+    link.write(fromHex("42"));
+    await passes(1000);
+
+    expect(device.taken).toEqual(["41", "42"]);
+    expect(device.did.at(-1)).toBe("clear halt out 1");
+    expect(told).toEqual(["opened"]);
+  });
+
+  it("a STALL of the answers is cleared, and reading goes on", async () => {
+    const { device, told } = await plugged({
+      prepare: ({ inFailures }) => inFailures.push("Stall", "Stall"),
+    });
+    await passes(1000);
+    device.send("12");
+    await passes(0);
+
+    expect(told).toEqual(["opened", "data 12"]);
+    expect(device.did.filter((what) => what === "clear halt in 2")).toHaveLength(2);
+  });
+
+  it("STALL upon STALL ends the link", async () => {
+    const { device, told, link } = await plugged();
+    device.outFailures.push(...Array.from({ length: 100 }, () => "Stall"));
+    link.write(fromHex("41"));
+    await passes(10_000);
+
+    expect(told).toEqual(["opened", "closed transferOut error: Stall"]);
+    expect(device.did.at(-1)).toBe("close");
+  });
+
+  it("a halt that cannot be cleared ends the link", async () => {
+    const { told, device, link } = await plugged();
+    device.refuses.set("clear", "clearHalt error: Disconnected");
+    device.outFailures.push("Stall");
+    link.write(fromHex("41"));
+    await passes(1000);
+
+    expect(told).toEqual(["opened", "closed transferOut error: Stall"]);
+  });
+
+  it("NAK for an hour keeps what was written, and prints it once", async () => {
+    const { device, told, link } = await plugged();
+    device.isBusy = true;
+    link.write(Uint8Array.from({ length: 130 }, (_, at) => at));
+    await passes(3_600_000);
+    expect(device.taken).toEqual([]);
+
+    device.becomeReady();
+    await passes(0);
+
+    const taken = device.taken.map((packet) => packet.split(" ").length);
+    expect(taken).toEqual([64, 64, 2]);
+    expect(device.taken.join(" ")).toBe(toHex(Uint8Array.from({ length: 130 }, (_, at) => at)));
+    expect(told).toEqual(["opened"]);
+  });
+
+  it("a printer that takes nothing is given up when too much waits for it", async () => {
+    const { device, told, link } = await plugged();
+    device.isBusy = true;
+    for (let n = 0; n < 5; n += 1) link.write(new Uint8Array(64 * 1024));
+    await passes(10_000);
+
+    expect(told).toEqual(["opened", "closed the device takes no more bytes"]);
+  });
+
+  it("closing sends what was written, but does not wait for what is never taken", async () => {
+    const { device, told, link } = await plugged();
+    link.write(fromHex("41"));
+    link.close();
+    await passes(1000);
+    expect(told).toEqual(["opened", "closed null"]);
+    expect(device.taken).toEqual(["41"]);
+
+    const other = await plugged();
+    other.device.isBusy = true;
+    other.link.write(fromHex("41 42"));
+    other.link.close();
+    await passes(10_000);
+    const left = "closed with 2 bytes that the device did not take";
+    expect(other.told).toEqual(["opened", `closed ${left}`]);
+    expect(other.device.did.slice(-3)).toEqual(["release 0", "attach 0", "close"]);
+  });
+
+  it("a transfer that never ends does not hold the link for ever", async () => {
+    const { device, told, link } = await plugged({
+      prepare: (one) => {
+        one.transferIn = () => new Promise(() => {});
+      },
+    });
+    link.close();
+    await passes(10_000);
+
+    expect(told).toEqual(["opened", "closed null"]);
+    expect(device.did).not.toContain("close");
+  });
+});

@@ -1,4 +1,10 @@
 /** What a request may say, as JSON schemas, and what it then asks of the counter. */
+import {
+  type DisplayAction,
+  type DisplayTongue,
+  displayTongues,
+} from "../devices/customer-display.ts";
+import { type BoxAction, type BoxTongue, boxTongues } from "../devices/drawer-box.ts";
 import type { PrinterAction } from "../devices/printer-options.ts";
 import type { Symbology, Terminator, TriggerOptions } from "../devices/serial-scanner.ts";
 import type { LaneFaults, LineChange } from "../line/faults.ts";
@@ -118,6 +124,44 @@ export function drawerActions(body: DrawerBody): readonly DrawerAction[] {
   const actions: DrawerAction[] = [];
   if (body.jammed !== undefined) actions.push({ kind: "jam", jammed: body.jammed });
   if (body.open !== undefined) actions.push({ kind: body.open ? "open" : "close" });
+  return actions;
+}
+
+export interface BoxBody extends DrawerBody {
+  readonly stuck?: boolean;
+  readonly speaks?: BoxTongue;
+}
+
+export const boxSchema = {
+  ...object({
+    ...drawerSchema.properties,
+    stuck: { type: "boolean" },
+    speaks: oneOf(...boxTongues),
+  }),
+  minProperties: 1,
+};
+
+export function boxActions({ stuck, speaks, ...drawer }: BoxBody): readonly BoxAction[] {
+  const actions: BoxAction[] = [];
+  if (speaks !== undefined) actions.push({ kind: "speaks", speaks });
+  if (stuck !== undefined) actions.push({ kind: "stick", stuck });
+  return [...actions, ...drawerActions(drawer)];
+}
+
+export interface DisplayBody {
+  readonly power?: "on" | "off";
+  readonly speaks?: DisplayTongue;
+}
+
+export const displaySchema = {
+  ...object({ power: oneOf("on", "off"), speaks: oneOf(...displayTongues) }),
+  minProperties: 1,
+};
+
+export function displayActions({ power, speaks }: DisplayBody): readonly DisplayAction[] {
+  const actions: DisplayAction[] = [];
+  if (speaks !== undefined) actions.push({ kind: "speaks", speaks });
+  if (power !== undefined) actions.push({ kind: "power", power });
   return actions;
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printerCatalog, scannerCatalog } from "#drivers/catalog.ts";
 import { CustomerDisplay } from "#drivers/displays/customer-display.ts";
+import { DisplayBehindPrinter } from "#drivers/displays/display-behind-printer.ts";
 import { displayLanguages } from "#drivers/displays/language.ts";
 import type { Driver } from "#drivers/driver.ts";
 import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
@@ -20,6 +21,7 @@ type AnyDriver = Driver<never, { readonly type: string }>;
 
 const drivers: readonly (readonly [string, () => AnyDriver])[] = [
   ...printers.map(([name, row]) => [name, () => busyPrinter(row.model)] as const),
+  ["a display behind a printer", () => busyPair()],
   ["toledo-8217", () => busyScale()],
   ...Object.entries(displayLanguages).map(
     ([name, language]) => [name, () => new CustomerDisplay(language)] as const,
@@ -44,6 +46,19 @@ function busyPrinter(model: (typeof printers)[number][1]["model"]): AnyDriver {
   printer.open(start);
   printer.obey(print("busy"), start);
   return printer;
+}
+
+/** With a picture to show as soon as the printer is ready. */
+function busyPair(): AnyDriver {
+  const printer = new EscposPrinter(printerCatalog["generic-80mm"].model, { firstProcessId: 0 });
+  const pair = new DisplayBehindPrinter(printer, displayLanguages.led8);
+  pair.open(start);
+  const figures = [
+    { meaning: "price", amount: "1.00" },
+    { meaning: "total", amount: "2.00" },
+  ] as const;
+  pair.obey({ type: "show", upper: "", lower: "", figures }, start);
+  return pair;
 }
 
 /** Bytes that a printer might send are likelier than chance would have them. */

@@ -77,7 +77,7 @@ export const scannerCatalog = {
 /** Customer displays by their language: many makers build in the same few modules. */
 export const displayCatalog: Readonly<Record<DisplayName, DisplayRow>> = {
   cd5220: display("cd5220", "CD5220", "two lines of 20"),
-  "epson-dm-d": display("epson-dm-d", "Epson DM-D", "two lines of 20"),
+  "epson-dm-d": display("epson-dm-d", "Epson", "DM-D, two lines of 20"),
   led8: display("led8", "LED8", "8 digits, lights as 1B 73 31"),
   "led8-binary": display("led8-binary", "LED8", "8 digits, lights as 1B 73 01: Hisense, Wintec"),
   "led8-partner": display(

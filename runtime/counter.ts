@@ -7,7 +7,14 @@ import type { Intent } from "#state/intent.ts";
 import type { Refusal } from "#state/refusal.ts";
 import type { Outbox } from "#sync/outbox.ts";
 import { paths, signInResponse } from "#sync/protocol.ts";
-import { type DeviceConfiguration, type Devices, openDevices } from "./devices/devices.ts";
+import {
+  type DeviceConfiguration,
+  type Devices,
+  openDevices,
+  type Peripheral,
+} from "./devices/devices.ts";
+import type { Health } from "./devices/slot.ts";
+import { closedPicture, customerPicture } from "./effects/customer-display.ts";
 import { DutyRunner } from "./effects/duty-runner.ts";
 import { startEnrolment } from "./effects/enrolment.ts";
 import { fromPrinter, fromScanner } from "./effects/signals.ts";
@@ -50,11 +57,13 @@ export class Counter {
   readonly #runner: DutyRunner;
   readonly #identity;
   readonly #desk = new Desk(systemClock.wall());
+  readonly #peripherals: { [device in Peripheral]?: Health } = {};
   #devices: Devices | null = null;
 
   /** @throws CodedError from the lock, the identity or the ledger */
   constructor(options: CounterOptions) {
     this.#options = options;
+    if (options.devices.display != null) this.#peripherals.display = "absent";
     const { data, backend, port } = options;
     makeFolder(data);
     this.#unlock = lockFolder(fileIn(data, "lock"));
@@ -100,6 +109,7 @@ export class Counter {
       onPrinter: (signal) => this.#takeAll(fromPrinter(signal)),
       onHealth: (device, health) => this.#healthChanged(device, health),
     });
+    this.#devices.show(customerPicture(this.#loop.terminal));
     this.#reconcile();
     return address;
   }
@@ -107,6 +117,7 @@ export class Counter {
   async close(): Promise<void> {
     this.#runner.stop();
     this.#uplink.stop();
+    this.#devices?.show(closedPicture);
     await this.#devices?.close();
     await this.#screen.close();
     await this.#loop.close();
@@ -126,7 +137,12 @@ export class Counter {
     for (const input of inputs) this.#take(input);
   }
 
-  #healthChanged(device: "scanner" | "printer", health: "absent" | "ready" | "faulted"): void {
+  #healthChanged(device: "scanner" | "printer" | Peripheral, health: Health): void {
+    if (device === "display") {
+      this.#peripherals[device] = health;
+      this.#screen.show(this.#view());
+      return;
+    }
     // A printer's link being open says little; its own status signals say the rest.
     if (device === "printer" && health !== "absent") return;
     this.#take({ type: "deviceHealth", device, health, reason: "" });
@@ -135,6 +151,8 @@ export class Counter {
   #seen(seen: Parameters<Parameters<TerminalLoop["watch"]>[0]>[0]): void {
     this.#desk.after(seen.facts);
     for (const notice of seen.notices) this.#desk.say(notice);
+    // Before the receipt, behind which it would wait on a printer's second plug.
+    this.#devices?.show(customerPicture(seen.terminal));
     // Work is begun after this turn: a duty's answer must not arrive inside the step that made it.
     queueMicrotask(() => this.#reconcile());
     this.#screen.show(this.#view());
@@ -150,8 +168,9 @@ export class Counter {
   #begin(duty: Duty): () => void {
     switch (duty.type) {
       case "print": {
-        const { jobId, document } = duty.job;
-        this.#devices?.obey({ type: "print", jobId, document });
+        const { jobId, document, replaces } = duty.job;
+        const isParted = replaces !== undefined;
+        this.#devices?.obey({ type: "print", jobId, document, isParted });
         return () => {};
       }
       case "kick":
@@ -224,6 +243,7 @@ export class Counter {
       notice: this.#desk.notice,
       reachable: this.#uplink.outbox.reachable ?? true,
       waitingSales: ledger.waitingSales,
+      peripherals: this.#peripherals,
     });
   }
 }

@@ -75,11 +75,11 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "写成 /dev/ttyACM0、hid:0c2e:0b61（扫描枪）、usb:04b8:0e28 或 tcp:192.0.2.7（打印机）。",
     "Write /dev/ttyACM0, hid:0c2e:0b61 (scanner), usb:04b8:0e28 or tcp:192.0.2.7 (printer).",
   ),
-  "host/unknown-printer": text(
-    "没有这个打印机型号",
-    "There is no such printer model",
-    "从提示列出的型号中选一个。",
-    "Choose one of the models it lists.",
+  "host/unknown-device": text(
+    "没有叫这个名字的设备型号或协议",
+    "No device model or protocol has this name",
+    "从提示列出的名称中选一个；guitai devices 列出全部。",
+    "Choose one of the names it lists; `guitai devices` shows them all.",
   ),
   "host/part-failed": text(
     "演示门店的一个部分没有启动",

@@ -1,10 +1,8 @@
 import { hostname } from "node:os";
 import { parseArgs } from "node:util";
-import { printerCatalog } from "#drivers/catalog.ts";
-import type { EscposModel } from "#drivers/printers/model.ts";
 import { CodedError } from "#state/base/coded-error.ts";
 import { Counter } from "./counter.ts";
-import { printerAddress, scannerAddress } from "./devices/address.ts";
+import { deviceConfiguration, deviceOptions, needed } from "./devices/options.ts";
 import { standardLog } from "./host/log.ts";
 
 /**
@@ -12,40 +10,19 @@ import { standardLog } from "./host/log.ts";
  *
  *   node runtime/main.ts --data FOLDER --backend URL --scanner WHERE --printer WHERE
  *     [--scanner-speaks text] [--printer-model generic-80mm] [--port 8471] [--baud-rate 9600]
+ *     [--display WHERE] [--display-speaks cd5220] [--display-baud-rate 9600]
  *
  * WHERE is a serial port, `hid:VENDOR:PRODUCT` for a scanner, `usb:VENDOR:PRODUCT` or
- * `tcp:HOST:PORT` for a printer.
+ * `tcp:HOST:PORT` for a printer, or `printer` for a display on the printer's second plug.
  */
 const { values } = parseArgs({
   options: {
     data: { type: "string" },
     port: { type: "string", default: "8471" },
     backend: { type: "string" },
-    scanner: { type: "string" },
-    printer: { type: "string" },
-    "scanner-speaks": { type: "string", default: "text" },
-    "printer-model": { type: "string", default: "generic-80mm" },
-    "baud-rate": { type: "string", default: "9600" },
+    ...deviceOptions,
   },
 });
-
-function needed(name: "data" | "backend" | "scanner" | "printer"): string {
-  const value = values[name];
-  if (value !== undefined) return value;
-  throw new CodedError("host/option-missing", {
-    what: `The option --${name} is missing`,
-    fix: "See `npx guitai run --help`.",
-  });
-}
-
-function printerModel(name: string): EscposModel {
-  const row = Object.entries(printerCatalog).find(([known]) => known === name)?.[1];
-  if (row !== undefined) return row.model;
-  throw new CodedError("host/unknown-printer", {
-    what: `No printer model is called ${name}`,
-    fix: `Use one of: ${Object.keys(printerCatalog).join(", ")}.`,
-  });
-}
 
 function stop(error: unknown): never {
   const isCoded = error instanceof CodedError;
@@ -60,21 +37,11 @@ function stop(error: unknown): never {
 process.on("uncaughtException", stop);
 process.on("unhandledRejection", stop);
 
-const baudRate = Number(values["baud-rate"]);
 const counter = new Counter({
-  data: needed("data"),
+  data: needed(values, "data"),
   port: Number(values.port),
-  backend: new URL(needed("backend")),
-  devices: {
-    scanner: {
-      address: scannerAddress(needed("scanner"), baudRate),
-      speaks: values["scanner-speaks"] === "ssi" ? "ssi" : "text",
-    },
-    printer: {
-      address: printerAddress(needed("printer"), baudRate),
-      model: printerModel(values["printer-model"]),
-    },
-  },
+  backend: new URL(needed(values, "backend")),
+  devices: deviceConfiguration(values),
   hostname: hostname().slice(0, 64),
   log: standardLog,
   onFailure: stop,

@@ -92,8 +92,10 @@ async function main(): Promise<void> {
   const host = new BenchHost({
     counter,
     clock,
-    scanner: speakOnAll([openPty(scanner, clock), ...(usb?.scannerPorts ?? [])]),
-    printer: joinPorts(openPty(printer, clock), ...plugs),
+    ports: {
+      scanner: speakOnAll([openPty(scanner, clock), ...(usb?.scannerPorts ?? [])]),
+      printer: joinPorts(openPty(printer, clock), ...plugs),
+    },
   });
   const close = () => {
     host.close();

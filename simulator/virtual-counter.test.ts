@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { millis } from "#state/base/units.ts";
 import { fromHex, toHex } from "#test/support/hex.ts";
 import { paperText } from "./paper/paper-text.ts";
-import { type CounterOutput, type VirtualCounter, virtualCounter } from "./virtual-counter.ts";
+import {
+  type CounterOutput,
+  sentBy,
+  type VirtualCounter,
+  virtualCounter,
+} from "./virtual-counter.ts";
 
 const start = millis(1_000);
 
@@ -12,7 +17,7 @@ function outcome(counter: VirtualCounter, outputs: CounterOutput[]): string {
   for (let due = counter.deadline; due !== null; due = counter.deadline) {
     outputs.push(counter.wake(due));
   }
-  const heard = toHex(Buffer.concat(outputs.flatMap((output) => output.fromPrinter)));
+  const heard = toHex(sentBy("printer", ...outputs));
   const { paper } = counter.printer;
   return [heard, ...paper.receipts.map(paperText), counter.drawer.openings].join("|");
 }
@@ -34,9 +39,9 @@ describe("whatever arrives", () => {
     fc.assert(
       fc.property(wire, fc.boolean(), (bytes, isOut) => {
         const counter = virtualCounter({ printer: { receiveBufferBytes: 256 } });
-        if (isOut) counter.tendPrinter({ kind: "paper", paper: "out" }, start);
+        if (isOut) counter.act("printer", { kind: "paper", paper: "out" }, start);
 
-        counter.print(bytes, start);
+        counter.receive("printer", bytes, start);
 
         if (isOut) expect(counter.printer.buffered).toBeLessThanOrEqual(256);
         outcome(counter, []);
@@ -51,9 +56,9 @@ describe("whatever arrives", () => {
         const split = virtualCounter();
         const edges = [0, ...cuts.filter((cut) => cut < bytes.length).sort((a, b) => a - b)];
 
-        const atOnce = [whole.print(bytes, start)];
+        const atOnce = [whole.receive("printer", bytes, start)];
         const inPieces = edges.map((edge, index) =>
-          split.print(bytes.subarray(edge, edges[index + 1] ?? bytes.length), start),
+          split.receive("printer", bytes.subarray(edge, edges[index + 1] ?? bytes.length), start),
         );
 
         expect(outcome(split, inPieces)).toBe(outcome(whole, atOnce));
@@ -67,8 +72,8 @@ describe("whatever arrives", () => {
         const prompt = virtualCounter();
         const late = virtualCounter();
 
-        const promptly = outcome(prompt, [prompt.print(bytes, start)]);
-        const outputs = [late.print(bytes, start), late.wake(millis(1e9))];
+        const promptly = outcome(prompt, [prompt.receive("printer", bytes, start)]);
+        const outputs = [late.receive("printer", bytes, start), late.wake(millis(1e9))];
 
         expect(outcome(late, outputs)).toBe(promptly);
       }),
@@ -78,26 +83,28 @@ describe("whatever arrives", () => {
 
 test("a kick opens the drawer, and its level goes back through the printer", () => {
   const counter = virtualCounter();
-  counter.print(fromHex("1d 61 01"), start);
+  counter.receive("printer", fromHex("1d 61 01"), start);
 
-  const kick = counter.print(fromHex("1b 70 00 19 fa"), start);
-  const push = counter.tendDrawer({ kind: "close" }, start);
+  const kick = counter.receive("printer", fromHex("1b 70 00 19 fa"), start);
+  const push = counter.act("drawer", { kind: "close" }, start);
 
-  expect(toHex(Buffer.concat(kick.fromPrinter))).toBe("14 00 00 00");
-  expect(toHex(Buffer.concat(push.fromPrinter))).toBe("10 00 00 00");
+  expect(toHex(sentBy("printer", kick))).toBe("14 00 00 00");
+  expect(toHex(sentBy("printer", push))).toBe("10 00 00 00");
   expect(push.events).toEqual([{ kind: "drawer closed" }]);
 });
 
 test("a drawer wired the other way round tells the opposite level", () => {
   const counter = virtualCounter({ drawer: { openLevel: "low" } });
 
-  expect(toHex(Buffer.concat(counter.print(fromHex("10 04 01"), start).fromPrinter))).toBe("16");
+  const asked = counter.receive("printer", fromHex("10 04 01"), start);
+
+  expect(toHex(sentBy("printer", asked))).toBe("16");
 });
 
 test("58 mm paper has 32 columns", () => {
   const counter = virtualCounter({ printer: { widthDots: 384 } });
 
-  counter.print(new TextEncoder().encode(`${"x".repeat(33)}\n`), start);
+  counter.receive("printer", new TextEncoder().encode(`${"x".repeat(33)}\n`), start);
   outcome(counter, []);
 
   expect(counter.printer.paper.receipts.map(paperText)).toEqual([`${"x".repeat(32)}\nx\n`]);
@@ -106,9 +113,13 @@ test("58 mm paper has 32 columns", () => {
 test("scans leave by the scanner's port only", () => {
   const counter = virtualCounter();
 
-  const output = counter.scan("96385074", { aim: false, chunks: 2 }, start);
+  const output = counter.act(
+    "scanner",
+    { kind: "trigger", label: "96385074", aim: false, chunks: 2 },
+    start,
+  );
 
-  expect(output.fromPrinter).toEqual([]);
-  expect(toHex(Buffer.concat(output.fromScanner))).toBe("39 36 33 38 35");
+  expect(sentBy("printer", output)).toHaveLength(0);
+  expect(toHex(sentBy("scanner", output))).toBe("39 36 33 38 35");
   expect(counter.deadline).toBe(1_005);
 });

@@ -135,6 +135,8 @@ const printing = [
     purpose: z.enum(["sale", "test", "copy"]),
     saleId: id.nullable(),
     document,
+    /** The interrupted job that this one makes good: it goes first, parted from what it left. */
+    replaces: id.optional(),
   }),
   /** Bytes may be on their way: from here the paper is in doubt until the printer says so. */
   z.object({ type: z.literal("print.started"), jobId: id }),

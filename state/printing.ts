@@ -16,7 +16,9 @@ export function evolvePrinting(t: Terminal, { fact }: Entry): Terminal {
       const { type: _, ...intended } = fact;
       const job: PrintJob = { ...intended, phase: "waiting", trouble: null };
       const lastReceipt = fact.purpose === "sale" ? fact.document : t.lastReceipt;
-      return { ...t, lastReceipt, jobs: [...t.jobs, job] };
+      // The customer whose receipt broke off is still at the counter.
+      const jobs = job.replaces === undefined ? [...t.jobs, job] : [job, ...t.jobs];
+      return { ...t, lastReceipt, jobs };
     }
     case "print.started":
       return withJob(t, fact.jobId, { phase: "started" });
@@ -79,6 +81,7 @@ function replace(job: PrintJob, reason: string, freshId: () => string): Fact[] {
       purpose: job.purpose === "test" ? "test" : "copy",
       saleId: job.saleId,
       document: markCopy(job.document),
+      replaces: job.jobId,
     },
   ];
 }

@@ -80,6 +80,8 @@ export interface PrintJob {
   readonly saleId: string | null;
   readonly document: ReceiptDocument;
   readonly phase: "waiting" | "started";
+  /** The interrupted job that it makes good; part of that may hang in the printer. */
+  readonly replaces?: string | undefined;
   /** Why it had to wait; null when nothing went wrong. */
   readonly trouble: string | null;
 }

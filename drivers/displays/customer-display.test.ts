@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CustomerDisplay } from "#drivers/displays/customer-display.ts";
 import { type DisplayName, displayLanguages } from "#drivers/displays/language.ts";
@@ -9,11 +10,16 @@ import { fromHex, toHex } from "#test/support/hex.ts";
 const dialogue = (name: string) =>
   new URL(`../../test/golden/dialogues/display-${name}.dialogue`, import.meta.url);
 
-/** `show TEXT AMOUNT MEANING`, or `clear`. */
-function command([verb, upper = "", amount = "", meaning = "total"]: readonly string[]) {
-  if (verb === "clear") return { type: "clear" } satisfies DisplayCommand;
-  const figure = { meaning: meaning as Figure["meaning"], amount };
-  return { type: "show", upper, lower: amount, figure } satisfies DisplayCommand;
+/** `show UPPER LOWER`, or `figures MEANING:AMOUNT …`. */
+function command([verb, ...words]: readonly string[]): DisplayCommand {
+  const [upper = "", lower = ""] = verb === "show" ? words : [];
+  const figures = verb === "figures" ? words.map(figure) : [];
+  return { type: "show", upper, lower, figures };
+}
+
+function figure(word: string): Figure {
+  const [meaning = "", amount = ""] = word.split(":");
+  return { meaning: meaning as Figure["meaning"], amount };
 }
 
 describe("a customer display", () => {
@@ -31,15 +37,32 @@ describe("a customer display", () => {
     const driver = new CustomerDisplay(displayLanguages[name]);
     driver.open(millis(0));
 
-    const { writes } = driver.obey(command(["show", "", "5.00", "change"]), millis(0));
+    const { writes } = driver.obey(command(["figures", "change:5.00"]), millis(0));
 
     expect(writes.map(toHex).join(" ")).toBe(`${light} 1b 51 41 35 2e 30 30 0d`);
   });
 
-  it("never answers what a line says, and waits for nothing", () => {
+  it("never answers what a line says", () => {
     const driver = new CustomerDisplay(displayLanguages.cd5220);
+    driver.open(millis(0));
 
     expect(driver.receive(fromHex("00 ff 06"), millis(0))).toEqual({ writes: [], signals: [] });
-    expect(driver.deadline).toBeNull();
+  });
+
+  it("writes exactly its two lines whatever the text: nothing can break out of a line", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), fc.string(), (upper, lower) => {
+        const driver = new CustomerDisplay(displayLanguages.cd5220);
+        driver.open(millis(0));
+        driver.obey({ type: "show", upper: "-", lower: "-", figures: [] }, millis(0));
+
+        const { writes } = driver.obey({ type: "show", upper, lower, figures: [] }, millis(0));
+
+        const line = (n: number) => new RegExp(`^1b 51 ${n}( [2-7][0-9a-f]){20} 0d`);
+        const hex = writes.map(toHex).join(" ");
+        const rest = hex.replace(line(41), "").trim().replace(line(42), "");
+        expect(rest).toBe("");
+      }),
+    );
   });
 });

@@ -17,18 +17,26 @@ import { CR, ESC } from "#drivers/wire/escpos.ts";
 
 /** How one make of display is spoken to. */
 export interface DisplayLanguage {
+  /** Back to power-on settings, and dark. */
   readonly initialize: readonly number[];
-  readonly clear: readonly number[];
-  show(upper: string, lower: string, figure: Figure): Shown;
+  /** As shipped; most can be switched. */
+  readonly baudRate: number;
+  /** Always the same number of parts, so that each can be compared with the one on the glass. */
+  draw(upper: string, lower: string, figure: Figure | null): Drawing;
 }
 
-export interface Shown {
+/** A picture in parts that stand alone: a part that has not changed is not written again. */
+export interface Drawing {
+  readonly parts: readonly (readonly number[])[];
+  readonly unshowable: readonly DisplayUnshowable["reason"][];
+}
+
+interface Shown {
   readonly bytes: readonly number[];
   readonly unshowable: readonly DisplayUnshowable["reason"][];
 }
 
-const initialize = [ESC, 0x40] as const;
-const clear = [DISPLAY_CLEAR] as const;
+const initialize = [ESC, 0x40, DISPLAY_CLEAR] as const;
 
 const cd5220 = twoLines(
   (upper) => [ESC, CD5220_STRING, CD5220_UPPER, ...upper, CR],
@@ -45,44 +53,51 @@ type WriteLine = (line: readonly number[]) => readonly number[];
 function twoLines(writeUpper: WriteLine, writeLower: WriteLine): DisplayLanguage {
   return {
     initialize,
-    clear,
-    show: (upper, lower) => {
+    baudRate: 9600,
+    draw: (upper, lower) => {
       const [first, second] = [lineOf(upper), lineOf(lower)];
       return {
-        bytes: [...writeUpper(first.bytes), ...writeLower(second.bytes)],
+        parts: [writeUpper(first.bytes), writeLower(second.bytes)],
         unshowable: [...first.unshowable, ...second.unshowable],
       };
     },
   };
 }
 
+/** `light` as the manuals number them; 0 turns all off. */
 type LightDialect = (light: number) => readonly number[];
 
-/** Places as the manuals number the lights: 1 unit price, 2 total, 3 received, 4 change. */
 const lights = { price: 1, total: 2, received: 3, change: 4 } as const;
 
 const lightDialects = {
   ascii: (light) => [ESC, LED8_LIGHT, LED8_LIGHTS_ASCII[light] ?? LED8_LIGHTS_ASCII[0]],
   binary: (light) => [ESC, LED8_LIGHT, light],
-  partner: (light) => [ESC, LED8_LIGHT, light + 1, 0x01],
+  // How this make turns a light off stands in no manual at hand: the last one stays.
+  partner: (light) => (light === 0 ? [] : [ESC, LED8_LIGHT, light + 1, 0x01]),
   led8n: (light) => [STX, LED8N_LIGHTS, ...[1, 2, 3, 4].map((n) => (n === light ? 0x31 : 0x30))],
 } as const satisfies Readonly<Record<string, LightDialect>>;
 
 /** The light first: an amount must never stand under the light of the one before it. */
 function led8(dialect: LightDialect): DisplayLanguage {
+  const dark = [dialect(0), [DISPLAY_CLEAR]];
   return {
     initialize,
-    clear,
-    show: (_upper, _lower, { meaning, amount }) => {
-      const digits = amount.replace(".", "");
-      if (!/^-?\d+(\.\d+)?$/.test(amount)) return blank("not-an-amount");
+    baudRate: 2400,
+    draw: (_upper, _lower, figure) => {
+      if (figure === null) return { parts: dark, unshowable: [] };
+      const { meaning, amount } = figure;
+      const trouble = unfit(amount);
       // A cut amount is a wrong amount: better none.
-      if (digits.length > LED8_DIGITS) return blank("too-long");
-      const text = asciiOf(amount);
-      const figure = [ESC, CD5220_STRING, CD5220_UPPER, ...text, CR];
-      return { bytes: [...dialect(lights[meaning]), ...figure], unshowable: [] };
+      if (trouble !== null) return { parts: dark, unshowable: [trouble] };
+      const digits = [ESC, CD5220_STRING, CD5220_UPPER, ...asciiOf(amount), CR];
+      return { parts: [dialect(lights[meaning]), digits], unshowable: [] };
     },
   };
+}
+
+function unfit(amount: string): DisplayUnshowable["reason"] | null {
+  if (!/^-?\d+(\.\d+)?$/.test(amount)) return "not-an-amount";
+  return amount.replace(".", "").length > LED8_DIGITS ? "too-long" : null;
 }
 
 /**
@@ -100,10 +115,6 @@ export const displayLanguages = {
 } as const satisfies Readonly<Record<string, DisplayLanguage>>;
 
 export type DisplayName = keyof typeof displayLanguages;
-
-function blank(reason: DisplayUnshowable["reason"]): Shown {
-  return { bytes: clear, unshowable: [reason] };
-}
 
 /** Exactly one line: shorter text is filled, so that nothing of the line before it stays. */
 function lineOf(text: string): Shown {

@@ -1,12 +1,14 @@
 /** What a customer display can be told: amounts as text in the currency's own decimals. */
-export type DisplayCommand =
-  | {
-      readonly type: "show";
-      readonly upper: string;
-      readonly lower: string;
-      readonly figure: Figure;
-    }
-  | { readonly type: "clear" };
+export interface DisplayCommand {
+  readonly type: "show";
+  readonly upper: string;
+  readonly lower: string;
+  /**
+   * For displays of digits only, one after the other, two seconds each; the last one stays. With
+   * none such a display is dark.
+   */
+  readonly figures: readonly Figure[];
+}
 
 /** The one amount of a display that shows digits only. */
 export interface Figure {

@@ -15,6 +15,11 @@ export type Framed =
 export const FRAME_LIMIT = 8192;
 /** A fragment without its end for this long is the rest of something lost. */
 export const STALE_AFTER = millis(500);
+/**
+ * Bytes that come so soon after a port was opened were on their way before. Their first frame is
+ * the tail of a label, and the tail of one code may be another; nobody plugs in and scans so fast.
+ */
+export const BEGUN_BEFORE = millis(50);
 
 /**
  * Cuts a byte stream at CR, LF or CR LF, never by silence: a time-out joins two quick scans into
@@ -26,7 +31,16 @@ export class TerminatorFramer {
   #length = 0;
   /** Bytes of an overlong frame, which is skipped to its end and told once. */
   #skipped = 0;
+  /** The frame under way began before anybody listened. */
+  #isTail = false;
+  /** When the port was opened; null once something has come. */
+  #openedAt: Millis | null;
   #deadline: Millis | null = null;
+
+  /** @param openedAt when the port was opened; null when nothing can have come before */
+  constructor(openedAt: Millis | null = null) {
+    this.#openedAt = openedAt;
+  }
 
   /** When `wake` must be called; null while no fragment waits. */
   get deadline(): Millis | null {
@@ -36,6 +50,10 @@ export class TerminatorFramer {
   receive(bytes: Uint8Array, now: Millis): readonly Framed[] {
     // The alarm may ring after bytes that were read late; the fragment is no less stale.
     const out = [...this.wake(now)];
+    if (this.#openedAt !== null && bytes.length > 0) {
+      this.#isTail = now < this.#openedAt + BEGUN_BEFORE;
+      this.#openedAt = null;
+    }
     for (const byte of bytes) {
       if (byte === CR || byte === LF) out.push(...this.#end());
       else this.#take(byte);
@@ -71,7 +89,7 @@ export class TerminatorFramer {
   }
 
   #end(): readonly Framed[] {
-    if (this.#skipped > 0) return this.abandon();
+    if (this.#skipped > 0 || this.#isTail) return this.abandon();
     const end = this.#buffer[this.#length - 1] === ETX ? this.#length - 1 : this.#length;
     const bytes = this.#buffer.slice(0, Math.max(0, end));
     this.#clear();
@@ -81,6 +99,7 @@ export class TerminatorFramer {
   #clear(): void {
     this.#length = 0;
     this.#skipped = 0;
+    this.#isTail = false;
     this.#deadline = null;
   }
 }

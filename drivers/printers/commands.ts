@@ -1,3 +1,4 @@
+import { ESC_SELECT, SELECT_PRINTER } from "#drivers/wire/displays.ts";
 import {
   ASB_ALL,
   BARCODE_CODE128,
@@ -51,6 +52,8 @@ function command(name: string, ...bytes: number[]): NamedCommand {
 }
 
 export const initialize = (): NamedCommand => command("ESC @", ESC, ESC_AT);
+/** Who spoke here before may have left the customer display selected, which eats everything. */
+export const selectPrinter = (): NamedCommand => command("ESC =", ESC, ESC_SELECT, SELECT_PRINTER);
 export const reportEveryChange = (): NamedCommand => command("GS a", GS, GS_a, ASB_ALL);
 /** @param n 1 printer, 2 off-line cause, 3 error cause, 4 paper */
 export const askStatus = (n: number): NamedCommand => command("DLE EOT", DLE, DLE_EOT, n);

@@ -103,6 +103,7 @@ describe("a printer's queue", () => {
   it("tells which characters it could not print", () => {
     const printer = openedPrinter();
     answerReady(printer);
+    printer.receive(fromHex("00"), start);
     const document = { blocks: [{ kind: "text", text: "😀" }] } as const;
     printer.obey({ type: "print", jobId: "j", document }, start);
 
@@ -117,8 +118,9 @@ describe("an answer to a job from before a crash", () => {
     const printer = new EscposPrinter(epsonTmT20iii, { firstProcessId: 100 });
     printer.open(start);
     answerReady(printer);
+    printer.receive(fromHex("37 22 30 30 32 53 00"), start);
     printer.obey({ type: "print", jobId: "j", document: shortReceipt }, start);
-    answerReady(printer);
+    expect(answerReady(printer).writes).toHaveLength(4);
 
     const output = printer.receive(fromHex("37 22 30 30 30 31 00"), start);
 

@@ -6,6 +6,7 @@ import {
   kickNow,
   type NamedCommand,
   reportEveryChange,
+  selectPrinter,
 } from "#drivers/printers/commands.ts";
 import { ProcessIds, processIdIn } from "#drivers/printers/job.ts";
 import type { EscposModel } from "#drivers/printers/model.ts";
@@ -20,7 +21,7 @@ import {
   statusOf,
 } from "#drivers/printers/status.ts";
 import { type RoundStep, StatusRound } from "#drivers/printers/status-round.ts";
-import { XON } from "#drivers/wire/escpos.ts";
+import { NUL, XON } from "#drivers/wire/escpos.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
 /** How long until a printer is asked again, by its state. */
@@ -45,6 +46,8 @@ export interface EscposOptions {
  */
 export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   readonly #openLevel: "high" | "low";
+  /** Ends a command that an earlier link broke off: it takes these for its missing data. */
+  readonly #filling: Uint8Array;
   readonly #queue: PrintQueue;
   #back = new BackChannel();
   #round = new StatusRound();
@@ -57,6 +60,8 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   #isInitializing = false;
   /** Automatic status came during the round: it is newer than the round's answers. */
   #isOvertaken = false;
+  /** The printer has said XOFF: the next XON is the answer to it and no sign of a power cycle. */
+  #isHeldOff = false;
   #status: PrinterStatus = silentStatus;
   /** False until a status has been told since `open`; the first is news whatever it is. */
   #isTold = false;
@@ -65,6 +70,7 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
 
   constructor(model: EscposModel, { drawerOpenWhenPin3, firstProcessId }: EscposOptions) {
     this.#openLevel = drawerOpenWhenPin3 ?? model.drawerOpenWhenPin3;
+    this.#filling = new Uint8Array(model.bandBytes).fill(NUL);
     const ids = new ProcessIds(firstProcessId);
     this.#queue = new PrintQueue(model, ids, (signal) => this.#signals.push(signal));
   }
@@ -81,7 +87,10 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#isDecided = false;
     this.#isTold = false;
     this.#status = silentStatus;
+    this.#isHeldOff = false;
     this.#queue.open();
+    this.#writes.push(this.#filling);
+    this.#write(selectPrinter());
     this.#initialize();
     this.#beginRound(now);
     return this.#flush();
@@ -142,13 +151,22 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
         this.#hearBlock(answer.bytes, now);
         break;
       case "flow":
-        this.#queue.progress(now);
-        // XON may mean a power cycle, after which nobody reports changes any more.
-        if (answer.byte === XON && !this.#queue.isPrinting && !this.#round.isAsking) {
-          if (!this.#isInitializing) this.#write(reportEveryChange());
-          this.#beginRound(now);
-        }
+        this.#flow(answer.byte === XON, now);
     }
+  }
+
+  /**
+   * XON without an XOFF before it is what a printer says when it is switched on: what it held is
+   * lost, and nobody reports changes any more.
+   */
+  #flow(isOn: boolean, now: Millis): void {
+    this.#queue.progress(now);
+    const isAnswer = this.#isHeldOff;
+    this.#isHeldOff = !isOn;
+    if (!isOn || isAnswer || !this.#isDecided) return;
+    this.#queue.failCurrent("no-answer");
+    if (!this.#isInitializing) this.#initialize();
+    if (!this.#round.isAsking) this.#beginRound(now);
   }
 
   #hearBlock(bytes: Uint8Array, now: Millis): void {

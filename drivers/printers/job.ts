@@ -1,5 +1,5 @@
 import type { CommandRun } from "#drivers/printers/command-writer.ts";
-import { fence, processId } from "#drivers/printers/commands.ts";
+import { fence, initialize, processId, reportEveryChange } from "#drivers/printers/commands.ts";
 import type { EncodedReceipt } from "#drivers/printers/escpos-encode.ts";
 import type { EscposModel } from "#drivers/printers/model.ts";
 import { ANSWER_PROCESS_ID } from "#drivers/wire/escpos.ts";
@@ -26,6 +26,20 @@ export function stepBytes(step: Step): Uint8Array {
   bytes.set(step.bytes);
   bytes.set(ask.bytes, step.bytes.length);
   return bytes;
+}
+
+/**
+ * What an unfinished receipt left in the printer is parted from what follows: its print buffer
+ * cleared, its paper cut off. Two sales never stand on one slip.
+ */
+export function partingStep(receipt: EncodedReceipt): Step {
+  const { bytes } = initialize();
+  const { bytes: report } = reportEveryChange();
+  return {
+    bytes: Uint8Array.from([...bytes, ...report, ...receipt.cut.bytes]),
+    marker: null,
+    endsLines: false,
+  };
 }
 
 /**
@@ -91,17 +105,25 @@ export class ProcessIds {
   }
 }
 
-/** One receipt on its way. */
+/** One receipt on its way, or the question whether this printer answers markers at all. */
 export class Job {
   readonly jobId: string;
+  readonly isProbe: boolean;
   readonly #steps: readonly Step[];
   #sent = 0;
   /** The printer has said that every line is on paper. */
   linesArePrinted = false;
 
-  constructor(jobId: string, steps: readonly Step[]) {
+  constructor(jobId: string, steps: readonly Step[], isProbe = false) {
     this.jobId = jobId;
     this.#steps = steps;
+    this.isProbe = isProbe;
+  }
+
+  /** A marker and nothing else: asked of a printer at rest, it puts no paper at stake. */
+  static probe(confirms: EscposModel["confirms"], nextId: () => Uint8Array): Job {
+    const marker = markerOf(confirms, nextId);
+    return new Job("", [{ bytes: new Uint8Array(0), marker, endsLines: false }], true);
   }
 
   /** The step in the printer's hands; null before the first. */

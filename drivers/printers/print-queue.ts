@@ -1,5 +1,5 @@
 import { encodeReceipt } from "#drivers/printers/escpos-encode.ts";
-import { Job, type ProcessIds, stepBytes, stepsOf } from "#drivers/printers/job.ts";
+import { Job, type ProcessIds, partingStep, stepBytes, stepsOf } from "#drivers/printers/job.ts";
 import type { EscposModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import { troubleOf } from "#drivers/printers/status.ts";
@@ -12,6 +12,8 @@ type Reason = Extract<PrinterSignal, { type: "OutputError" }>["reason"];
 export const QUEUE_LIMIT = 16;
 /** A printer that is ready and does not answer a marker for this long will not answer it. */
 const PROGRESS_WITHIN = 8000;
+/** The same for the very first marker, which has nothing to print before it. */
+const PROBE_WITHIN = 2000;
 /** Not every clone reports by itself that the roll ran out under a receipt. */
 const ASK_DURING_JOB = 2000;
 /** Time a byte takes at 9600 baud, twice over. */
@@ -30,8 +32,10 @@ export class PrintQueue {
   /** When a printer that is ready has let too much time pass; null while nothing is printing. */
   #deadline: Millis | null = null;
   #mayStart = false;
-  /** Whether this printer answers markers: learned from the first that it answers or misses. */
+  /** Whether this printer answers markers: asked before the first receipt, at no risk. */
   #answersMarkers: boolean | null = null;
+  /** A receipt was given up before its cut was confirmed: it may hang in the printer. */
+  #leavesPaper = false;
 
   constructor(model: EscposModel, ids: ProcessIds, signal: (signal: PrinterSignal) => void) {
     this.#model = model;
@@ -53,10 +57,11 @@ export class PrintQueue {
    */
   askAgainAt(now: Millis): Millis | null {
     if (this.#deadline === null) return null;
-    const isThrough = this.#deadline - PROGRESS_WITHIN;
+    const isThrough = this.#deadline - this.#patience;
     return millis(Math.min(this.#deadline, Math.max(now, isThrough) + ASK_DURING_JOB));
   }
 
+  /** The link is open, or the printer behind it may be another: nothing is known of its answers. */
   open(): void {
     this.#answersMarkers = null;
   }
@@ -71,7 +76,7 @@ export class PrintQueue {
   progress(now: Millis): void {
     if (this.#job === null) return;
     const bytes = this.#job.current === null ? 0 : stepBytes(this.#job.current).length;
-    this.#deadline = millis(now + PROGRESS_WITHIN + MS_PER_BYTE * bytes);
+    this.#deadline = millis(now + this.#patience + MS_PER_BYTE * bytes);
   }
 
   /** @returns whether the answer was awaited; then the next step may be taken */
@@ -88,7 +93,8 @@ export class PrintQueue {
   checked(status: PrinterStatus, now: Millis): void {
     if (status.state === "no-answer") {
       this.failAll("no-answer");
-    } else if (this.#job === null) {
+    } else if (this.#job === null || (this.#job.isProbe && status.state === "offline")) {
+      this.#end();
       this.#mayStart = status.state === "ready";
       if (status.state === "offline") this.#refuseWaiting(troubleOf(status));
     } else if (status.state === "ready" && this.#deadline !== null && now >= this.#deadline) {
@@ -102,9 +108,12 @@ export class PrintQueue {
     while (this.#mayStart) {
       this.#job ??= this.#begin();
       const step = this.#job?.advance() ?? null;
-      if (this.#job === null || step === null) {
+      if (this.#job === null) break;
+      if (step === null) {
+        const wasProbe = this.#job.isProbe;
         this.#finish(this.#answersMarkers === true && this.#model.confirms !== "none");
-        break;
+        this.#mayStart = wasProbe;
+        continue;
       }
       const waits = step.marker !== null && this.#answersMarkers !== false;
       out.push(stepBytes(waits ? step : { ...step, marker: null }));
@@ -116,18 +125,30 @@ export class PrintQueue {
 
   /** Hands everything back: what was begun may be on paper, the rest is not. */
   failAll(reason: Reason): void {
-    const job = this.#job;
-    if (job?.linesArePrinted === true) this.#finish(true);
-    else if (job !== null) {
-      this.#signal({ type: "OutputError", jobId: job.jobId, reason, printed: "unknown" });
-    }
-    this.#job = null;
-    this.#deadline = null;
-    this.#mayStart = false;
+    this.failCurrent(reason);
     this.#refuseWaiting(reason);
   }
 
+  /** Gives up the receipt under way: nobody knows how much of it is on paper. */
+  failCurrent(reason: Reason): void {
+    const job = this.#job;
+    if (job !== null && !job.isProbe) {
+      this.#leavesPaper = true;
+      if (job.linesArePrinted) this.#finish(true);
+      else this.#signal({ type: "OutputError", jobId: job.jobId, reason, printed: "unknown" });
+    }
+    this.#end();
+  }
+
+  get #patience(): number {
+    return this.#job?.isProbe === true ? PROBE_WITHIN : PROGRESS_WITHIN;
+  }
+
   #begin(): Job | null {
+    const { confirms } = this.#model;
+    if (this.#answersMarkers === null && confirms !== "none") {
+      return Job.probe(confirms, () => this.#ids.next());
+    }
     const command = this.#waiting.shift();
     if (command === undefined) return null;
     const receipt = encodeReceipt(command.document, this.#model);
@@ -135,16 +156,20 @@ export class PrintQueue {
     if (receipt.unprintable !== "") {
       this.#signal({ type: "Unprintable", jobId, characters: receipt.unprintable });
     }
-    return new Job(
-      jobId,
-      stepsOf(receipt, this.#model, () => this.#ids.next()),
-    );
+    const steps = stepsOf(receipt, this.#model, () => this.#ids.next());
+    const isParted = command.isParted === true || this.#leavesPaper;
+    this.#leavesPaper = false;
+    return new Job(jobId, isParted ? [partingStep(receipt), ...steps] : steps);
   }
 
   #finish(confirmed: boolean): void {
-    if (this.#job !== null) {
+    if (this.#job !== null && !this.#job.isProbe) {
       this.#signal({ type: "OutputComplete", jobId: this.#job.jobId, confirmed });
     }
+    this.#end();
+  }
+
+  #end(): void {
     this.#job = null;
     this.#deadline = null;
     this.#mayStart = false;
@@ -160,13 +185,8 @@ export class PrintQueue {
     if (this.#answersMarkers !== true) {
       this.#answersMarkers = false;
       this.#mayStart = true;
-    } else if (job.linesArePrinted) {
-      this.#finish(true);
     } else {
-      const error = { type: "OutputError", reason: "no-answer", printed: "unknown" } as const;
-      this.#signal({ ...error, jobId: job.jobId });
-      this.#job = null;
-      this.#deadline = null;
+      this.failCurrent("no-answer");
     }
   }
 

@@ -2,7 +2,13 @@ import type { ReceiptDocument } from "#state/base/document.ts";
 
 /** What a receipt printer can be told. The drawer hangs on the printer's connector. */
 export type PrinterCommand =
-  | { readonly type: "print"; readonly jobId: string; readonly document: ReceiptDocument }
+  | {
+      readonly type: "print";
+      readonly jobId: string;
+      readonly document: ReceiptDocument;
+      /** An unfinished receipt may hang in the printer: it is cut off first. */
+      readonly isParted?: boolean;
+    }
   | { readonly type: "openDrawer"; readonly kickId: string };
 
 /** What a receipt printer can say. Names from UnifiedPOS 1.16, POSPrinter and CashDrawer. */

@@ -12,8 +12,8 @@ export class SerialScanner implements Driver<never, ScannerSignal> {
     return this.#framer.deadline;
   }
 
-  open(_now: Millis): Output<ScannerSignal> {
-    this.#framer = new TerminatorFramer();
+  open(now: Millis): Output<ScannerSignal> {
+    this.#framer = new TerminatorFramer(now);
     return told([]);
   }
 

@@ -26,3 +26,8 @@ export const LED8N_LIGHTS = 0x4c;
 export const DISPLAY_COLUMNS = 20;
 /** Digits of an LED8; points stand between digits and take no place. */
 export const LED8_DIGITS = 8;
+
+/** `1B 3D n`, said to a printer with a display behind it: who listens to what follows. */
+export const ESC_SELECT = 0x3d;
+export const SELECT_PRINTER = 0x01;
+export const SELECT_DISPLAY = 0x02;

@@ -53,7 +53,7 @@ function driven(): readonly Row[] {
   });
   const displays = Object.entries(displayCatalog).map(([name, row]): Row => {
     const { maker, product, proof } = row;
-    return { class: "display", name, maker, product, proof, level: "driver" };
+    return { class: "display", name, maker, product, proof, level: "driven" };
   });
   return [...printers, ...scanners, ...hidScanners, ...displays];
 }

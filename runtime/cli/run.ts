@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, Option } from "commander";
-import { printerCatalog } from "#drivers/catalog.ts";
+import { displayCatalog, printerCatalog } from "#drivers/catalog.ts";
 import { buildPages } from "../host/pages.ts";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
@@ -24,6 +24,12 @@ export function registerRun(program: Command): void {
     .option("--baud-rate <number>", "of serial devices", "9600")
     .addOption(speaks())
     .addOption(model())
+    .option(
+      "--display <where>",
+      "a customer display: /dev/ttyUSB1, or `printer`, behind the printer",
+    )
+    .addOption(displaySpeaks())
+    .option("--display-baud-rate <number>", "where it is not the one it was shipped with")
     .action(run);
 }
 
@@ -31,6 +37,11 @@ const speaks = () =>
   new Option("--scanner-speaks <protocol>", "of a serial scanner")
     .choices(["text", "ssi"])
     .default("text");
+
+const displaySpeaks = () =>
+  new Option("--display-speaks <protocol>", "see `guitai devices`")
+    .choices(Object.keys(displayCatalog))
+    .default("cd5220");
 
 const model = () =>
   new Option("--printer-model <name>", "see `guitai devices`")

@@ -59,7 +59,12 @@ function tcpAddress(text: string): TcpAddress {
   return { link: "tcp", host: parts[1].replace(/^\[|\]$/g, ""), port };
 }
 
-function serialAddress(path: string, baudRate: number): SerialAddress {
+/**
+ * A serial port, as displays, drawers and scales have.
+ *
+ * @throws CodedError `host/bad-address`
+ */
+export function serialAddress(path: string, baudRate: number): SerialAddress {
   if (path === "" || !Number.isInteger(baudRate) || baudRate <= 0) throw badAddress(path);
   return { link: "serial", path, baudRate };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { displayLanguages } from "#drivers/displays/language.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
-import { openDevices } from "#runtime/devices/devices.ts";
+import { type DeviceConfiguration, openDevices } from "#runtime/devices/devices.ts";
 import { HandWoundClock } from "#runtime/host/hand-wound-clock.ts";
 import { memoryLinks } from "#test/support/memory-link.ts";
 import { shortReceipt } from "#test/support/receipts.ts";
@@ -9,14 +10,19 @@ const scannerAt = { link: "serial", path: "/dev/ttyACM0", baudRate: 9600 } as co
 const printerAt = { link: "serial", path: "/dev/ttyUSB0", baudRate: 115_200 } as const;
 const print = { type: "print", jobId: "j", document: shortReceipt } as const;
 
-function counterOf(withPrinter: boolean) {
+const displayAt = { link: "serial", path: "/dev/ttyUSB1", baudRate: 9600 } as const;
+const language = displayLanguages.cd5220;
+const tea = { type: "show", upper: "TEA", lower: "1.00", figures: [] } as const;
+
+function counterOf(withPrinter: boolean, display: DeviceConfiguration["display"] = null) {
   const told: string[] = [];
   const { links, openLink } = memoryLinks();
+  const clock = new HandWoundClock();
   const printer = withPrinter ? { address: printerAt, model: generic80mm } : null;
   const devices = openDevices(
-    { scanner: { address: scannerAt }, printer },
+    { scanner: { address: scannerAt }, printer, display: display ?? null },
     {
-      clock: new HandWoundClock(),
+      clock,
       onScanner: (signal) => told.push(signal.type),
       onPrinter: (signal) => told.push(signal.type),
       onHealth: (device, health) => told.push(`${device} ${health}`),
@@ -26,17 +32,20 @@ function counterOf(withPrinter: boolean) {
   );
   const linkTo = (path: string) =>
     links.find(({ address }) => address.link === "serial" && address.path === path);
-  return { devices, told, scanner: linkTo("/dev/ttyACM0"), printer: linkTo("/dev/ttyUSB0") };
+  const [scanner, printerLink] = [linkTo("/dev/ttyACM0"), linkTo("/dev/ttyUSB0")];
+  return { clock, devices, told, scanner, printer: printerLink, display: linkTo("/dev/ttyUSB1") };
 }
 
 describe("the devices of a counter", () => {
   it("scan, print and tell their health, each on its own link", () => {
-    const { devices, told, scanner, printer } = counterOf(true);
+    const { clock, devices, told, scanner, printer } = counterOf(true);
 
     scanner?.plug();
+    expect(told).toEqual([]);
+    clock.advance(50);
     printer?.plug();
     scanner?.send("36 39 0d");
-    printer?.send("12 12 12 12");
+    printer?.send("12 12 12 12 00");
     devices.obey(print);
     printer?.send("12 12 12 12 00 00");
 
@@ -81,5 +90,35 @@ describe("the devices of a counter", () => {
 
     expect(told).toContain("OutputError");
     expect(printer?.isClosed).toBe(true);
+  });
+
+  it("show the customer what was said last as soon as the display is there", () => {
+    const { devices, told, display } = counterOf(true, { address: displayAt, language });
+    devices.show({ ...tea, upper: "CAKE" });
+    devices.show(tea);
+
+    display?.plug();
+
+    expect(display?.takeWritten()).toMatch(/^1b 40 0c 1b 51 41 54 45 41 20/);
+    expect(told).toEqual(["display ready"]);
+  });
+
+  it("show it through the printer where the display hangs behind it", () => {
+    const { devices, told, printer } = counterOf(true, { address: "behind-printer", language });
+    devices.show(tea);
+    printer?.plug();
+
+    printer?.send("12 12 12 12");
+
+    expect(printer?.takeWritten()).toMatch(/ 1b 3d 02 1b 40 0c 1b 51 41 54 45 41 .* 1b 3d 01$/);
+    expect(told).toEqual(["printer ready", "display ready", "StatusUpdate"]);
+  });
+
+  it("show nothing, and miss nothing, where no display is configured", () => {
+    const { devices, told } = counterOf(true);
+
+    devices.show(tea);
+
+    expect(told).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import { hidScannerCatalog } from "#drivers/catalog.ts";
+import type { DisplayLanguage } from "#drivers/displays/language.ts";
+import type { DisplayCommand } from "#drivers/displays/signal.ts";
 import type { Driver } from "#drivers/driver.ts";
+import { BEGUN_BEFORE } from "#drivers/framing/terminator-framer.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
 import type { HidAddress, SerialAddress, TcpAddress, UsbAddress } from "#drivers/links/message.ts";
-import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
 import type { EscposModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
@@ -10,10 +12,12 @@ import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { DeviceProcessHost } from "#runtime/devices/device-process-host.ts";
+import { displaySlot } from "#runtime/devices/display-slot.ts";
+import { pairSlot, printerSlot, refusal } from "#runtime/devices/printer-slot.ts";
 import { type Health, Slot } from "#runtime/devices/slot.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 
-/** What stands at the counter; null where nothing is configured. */
+/** What stands at the counter; null, or left out, where nothing is configured. */
 export interface DeviceConfiguration {
   readonly scanner: {
     readonly address: SerialAddress | HidAddress;
@@ -26,14 +30,24 @@ export interface DeviceConfiguration {
     /** Where the drawer's wiring is not the model's usual one. */
     readonly drawerOpenWhenPin3?: "high" | "low";
   } | null;
+  readonly display?: DisplayConfiguration | null;
 }
+
+export interface DisplayConfiguration {
+  /** `behind-printer`: on the printer's second plug, spoken to through the printer. */
+  readonly address: SerialAddress | "behind-printer";
+  readonly language: DisplayLanguage;
+}
+
+/** Devices whose health the screen shows and no fact records: a sale never waits for them. */
+export type Peripheral = "display";
 
 export interface DeviceParts {
   readonly clock: Clock;
   onScanner(signal: ScannerSignal): void;
   onPrinter(signal: PrinterSignal): void;
-  /** Told at each change; both devices begin as `absent`. */
-  onHealth(device: "scanner" | "printer", health: Health): void;
+  /** Told at each change; every device begins as `absent`. */
+  onHealth(device: "scanner" | "printer" | Peripheral, health: Health): void;
   log(line: string): void;
   /** How links are opened; a supervised child process by default, a memory in a simulation. */
   readonly openLink?: OpenLink;
@@ -42,6 +56,8 @@ export interface DeviceParts {
 export interface Devices {
   /** Every print ends in one signal, every kick too; without a printer at once. */
   obey(command: PrinterCommand): void;
+  /** To the customer, as soon as there is a display to show it. */
+  show(picture: DisplayCommand): void;
   /** Hands back unfinished work as signals; resolves when no device is held any more. */
   close(): Promise<void>;
 }
@@ -51,17 +67,19 @@ export function openDevices(configuration: DeviceConfiguration, parts: DevicePar
   const host = new DeviceProcessHost(parts); // starts no process before its first link
   const openLink = parts.openLink ?? host.openLink;
   const scanner = scannerSlot(configuration, parts, openLink);
-  const printer = printerSlot(configuration, parts, openLink);
-  scanner?.start();
-  printer?.start();
+  const pair = pairSlot(configuration, parts, openLink);
+  const printer = pair ?? printerSlot(configuration, parts, openLink);
+  const display = pair ?? displaySlot(configuration, parts, openLink);
+  const slots = new Set([scanner, printer, display].filter((slot) => slot !== null));
+  for (const slot of slots) slot.start();
   return {
     obey(command) {
       if (printer === null) parts.onPrinter(refusal(command));
       else printer.obey(command);
     },
+    show: (picture) => display?.obey(picture),
     async close() {
-      scanner?.close();
-      printer?.close();
+      for (const slot of slots) slot.close();
       await host.stop();
     },
   };
@@ -76,6 +94,7 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
     openLink,
     clock: parts.clock,
     healthWhenOpen: "ready",
+    ...(scanner.address.link === "serial" ? { settlesWithin: BEGUN_BEFORE } : {}),
     healthIn: () => null,
     onSignal: (signal) => parts.onScanner(signal),
     onHealth: (health) => parts.onHealth("scanner", health),
@@ -93,35 +112,4 @@ function scannerDriver({
     return new HidPosScanner((row ?? hidScannerCatalog["generic-hid-pos"]).model);
   }
   return speaks === "ssi" ? new SsiScanner() : new SerialScanner();
-}
-
-function printerSlot({ printer }: DeviceConfiguration, parts: DeviceParts, openLink: OpenLink) {
-  if (printer === null) return null;
-  return new Slot<PrinterCommand, PrinterSignal>({
-    name: "printer",
-    address: printer.address,
-    driver: new EscposPrinter(printer.model, {
-      drawerOpenWhenPin3: printer.drawerOpenWhenPin3,
-      firstProcessId: parts.clock.wall(),
-    }),
-    openLink,
-    clock: parts.clock,
-    healthWhenOpen: "absent",
-    healthIn: printerHealth,
-    onSignal: (signal) => parts.onPrinter(signal),
-    onHealth: (health) => parts.onHealth("printer", health),
-    log: parts.log,
-  });
-}
-
-function printerHealth(signal: PrinterSignal): Health | null {
-  if (signal.type !== "StatusUpdate") return null;
-  const health = { ready: "ready", offline: "faulted", "no-answer": "absent" } as const;
-  return health[signal.status.state];
-}
-
-function refusal(command: PrinterCommand): PrinterSignal {
-  if (command.type === "openDrawer") return { type: "DrawerKickFailed", kickId: command.kickId };
-  const { jobId } = command;
-  return { type: "OutputError", jobId, reason: "link-lost", printed: "nothing" };
 }

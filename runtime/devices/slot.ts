@@ -23,6 +23,8 @@ export interface SlotParts<Command, Signal> {
   readonly clock: Clock;
   /** Of a device that says nothing when it opens, such as a scanner: `ready`. */
   readonly healthWhenOpen: Health;
+  /** How long after opening it becomes so; at once when left out. */
+  readonly settlesWithin?: Millis;
   /** What a signal says about health; null when it says nothing. */
   healthIn(signal: Signal): Health | null;
   onSignal(signal: Signal): void;
@@ -101,8 +103,12 @@ export class Slot<Command, Signal> {
     this.#wasThere = true;
     this.#become("claimed");
     this.#pump(this.#parts.driver.open(this.#now()));
-    const { healthWhenOpen } = this.#parts;
-    if (healthWhenOpen !== "absent") this.#takeHealth(healthWhenOpen);
+    const { healthWhenOpen, settlesWithin, clock } = this.#parts;
+    if (healthWhenOpen === "absent") return;
+    const current = this.#tries;
+    const settle = () => current === this.#tries && this.#takeHealth(healthWhenOpen);
+    if (settlesWithin === undefined) settle();
+    else clock.after(settlesWithin, settle);
   }
 
   #receive(bytes: Uint8Array): void {

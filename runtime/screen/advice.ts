@@ -1,4 +1,5 @@
 import type { Text } from "#state/base/text.ts";
+import type { Peripheral } from "../devices/devices.ts";
 
 /** What to do about a device, by its driver's word for the trouble. */
 
@@ -21,21 +22,27 @@ const printerAdvice: { readonly [reason: string]: Text } = {
   },
 };
 
+const absentAdvice: { readonly [device in "scanner" | "printer" | Peripheral]: Text } = {
+  scanner: {
+    zh: "未连接扫描枪：请检查数据线。仍可手工输入条码。",
+    en: "No scanner: check its cable. Codes can still be typed.",
+  },
+  printer: {
+    zh: "未连接打印机：请检查电源和数据线。销售照常，小票稍后补打。",
+    en: "No printer: check its power and cable. Sales go on; receipts print later.",
+  },
+  display: {
+    zh: "未连接顾客显示屏：请检查数据线。销售照常，请口头告知顾客金额。",
+    en: "No customer display: check its cable. Sell on, and tell the customer the amount.",
+  },
+};
+
 export function adviceOn(
-  device: "scanner" | "printer",
+  device: "scanner" | "printer" | Peripheral,
   state: "absent" | "ready" | "faulted",
   trouble: string | null,
 ): Text | null {
   if (state === "ready") return null;
-  if (state === "faulted")
-    return printerAdvice[trouble ?? "offline"] ?? printerAdvice.offline ?? null;
-  return device === "scanner"
-    ? {
-        zh: "未连接扫描枪：请检查数据线。仍可手工输入条码。",
-        en: "No scanner: check its cable. Codes can still be typed.",
-      }
-    : {
-        zh: "未连接打印机：请检查电源和数据线。销售照常，小票稍后补打。",
-        en: "No printer: check its power and cable. Sales go on; receipts print later.",
-      };
+  if (state === "absent") return absentAdvice[device];
+  return printerAdvice[trouble ?? "offline"] ?? printerAdvice.offline ?? null;
 }

@@ -202,6 +202,21 @@ describe("devices", () => {
   });
 });
 
+describe("a customer display", () => {
+  test("is not on the screen where there is none", () => {
+    expect(see("signed on").devices).not.toHaveProperty("display");
+  });
+
+  test("that is gone is told, with what to do meanwhile", () => {
+    const around: Surroundings = { ...calm, peripherals: { display: "absent" } };
+
+    const { display } = see("signed on", [], around).devices;
+
+    expect(display).toMatchObject({ state: "absent", open: null });
+    expect(display?.advice?.zh).toContain("口头告知");
+  });
+});
+
 describe("receipts that are not on paper yet", () => {
   const sold = ["scan 6901234567892", "pay", "cash 5.00"];
 

@@ -3,6 +3,8 @@ import { rolesOffered } from "#state/activation.ts";
 import { lifePath } from "#state/chart.ts";
 import type { Configuration } from "#state/configuration.ts";
 import type { Terminal } from "#state/terminal.ts";
+import type { Peripheral } from "../devices/devices.ts";
+import type { Health } from "../devices/slot.ts";
 import { adviceOn } from "./advice.ts";
 import { saleView } from "./project-sale.ts";
 import type { CounterView, DeviceView, LifeView, Notice, StoreView } from "./view.ts";
@@ -13,6 +15,8 @@ export interface Surroundings {
   readonly notice: Notice | null;
   readonly reachable: boolean;
   readonly waitingSales: number;
+  /** Of the devices that are configured and no fact tells of. */
+  readonly peripherals?: { readonly [device in Peripheral]?: Health };
 }
 
 /** The terminal as a cashier sees it. Pure. */
@@ -25,6 +29,7 @@ export function project(seq: number, t: Terminal, around: Surroundings): Counter
       scanner: device(t, "scanner"),
       printer: device(t, "printer"),
       drawer: drawer(t),
+      ...peripherals(around.peripherals ?? {}),
     },
     uplink: { reachable: around.reachable, waitingSales: around.waitingSales },
     notice: around.notice,
@@ -33,6 +38,13 @@ export function project(seq: number, t: Terminal, around: Surroundings): Counter
       trouble: waiting.length > 0 ? adviceOn("printer", t.chart.printer, t.troubles.printer) : null,
     },
   };
+}
+
+function peripherals(healths: NonNullable<Surroundings["peripherals"]>) {
+  const rows = Object.entries(healths).map(([name, state]): [string, DeviceView] => {
+    return [name, { state, open: null, advice: adviceOn(name as Peripheral, state, null) }];
+  });
+  return Object.fromEntries(rows);
 }
 
 function device(t: Terminal, which: "scanner" | "printer"): DeviceView {

@@ -8,7 +8,10 @@ export interface CounterView {
   /** The ledger entry this view shows; it is durable. */
   readonly seq: number;
   readonly life: LifeView;
-  readonly devices: { readonly [device in "scanner" | "printer" | "drawer"]: DeviceView };
+  readonly devices: { readonly [device in "scanner" | "printer" | "drawer"]: DeviceView } & {
+    /** Left out where none is configured. */
+    readonly display?: DeviceView;
+  };
   readonly uplink: {
     readonly reachable: boolean;
     /** Completed sales that are only on this machine. */

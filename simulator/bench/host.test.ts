@@ -38,9 +38,9 @@ test("a watcher sees the last state of a turn, once", async () => {
   const openings: number[] = [];
   host.watch((state) => openings.push(state.drawer.openings));
 
-  host.tendDrawer({ kind: "open" });
-  host.tendDrawer({ kind: "close" });
-  host.tendDrawer({ kind: "open" });
+  host.act("drawer", { kind: "open" });
+  host.act("drawer", { kind: "close" });
+  host.act("drawer", { kind: "open" });
   await Promise.resolve();
 
   expect(openings).toEqual([2]);

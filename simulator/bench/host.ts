@@ -4,22 +4,24 @@
  */
 import type { Millis } from "#state/base/units.ts";
 import type { Clock } from "../clock.ts";
-import type { PrinterAction } from "../devices/printer-options.ts";
-import type { TriggerOptions } from "../devices/serial-scanner.ts";
 import type { Port } from "../ports/port.ts";
-import type {
-  CounterEvent,
-  CounterOutput,
-  DrawerAction,
-  VirtualCounter,
+import {
+  type CounterActions,
+  type CounterEvent,
+  type CounterOutput,
+  type DeviceName,
+  perWire,
+  type VirtualCounter,
+  type WiredName,
+  wiredNames,
 } from "../virtual-counter.ts";
 import { type BenchState, describe, type LogLine } from "./state.ts";
 
 export interface BenchParts {
   readonly counter: VirtualCounter;
   readonly clock: Clock;
-  readonly scanner: Port;
-  readonly printer: Port;
+  /** The other end of each device's cable. */
+  readonly ports: Readonly<Record<WiredName, Port>>;
 }
 
 const LOG_LINES_MAX = 60;
@@ -28,7 +30,7 @@ export class BenchHost {
   readonly counter: VirtualCounter;
   readonly #parts: BenchParts;
   readonly #watchers = new Set<(state: BenchState) => void>();
-  #waiting: Uint8Array[] = [];
+  readonly #waiting = perWire((): Uint8Array[] => []);
   #log: readonly LogLine[] = [];
   #logged = 0;
   #cancel = () => {};
@@ -37,11 +39,12 @@ export class BenchHost {
   constructor(parts: BenchParts) {
     this.#parts = parts;
     this.counter = parts.counter;
-    parts.printer.listen((bytes) => {
-      this.#waiting.push(bytes);
-      this.#do(() => this.#feedPrinter());
-    });
-    parts.scanner.listen((bytes) => this.#do(() => this.counter.addressScanner(bytes)));
+    for (const name of wiredNames) {
+      parts.ports[name].listen((bytes) => {
+        this.#waiting[name].push(bytes);
+        this.#do(() => null);
+      });
+    }
   }
 
   get state(): BenchState {
@@ -54,20 +57,9 @@ export class BenchHost {
     return () => this.#watchers.delete(watcher);
   }
 
-  scan(label: string, options: TriggerOptions): void {
-    this.#do((now) => this.counter.scan(label, options, now));
-  }
-
-  scanRaw(bytes: Uint8Array, options: TriggerOptions): void {
-    this.#do((now) => this.counter.scanRaw(bytes, options, now));
-  }
-
-  tendPrinter(action: PrinterAction): void {
-    this.#do((now) => this.counter.tendPrinter(action, now));
-  }
-
-  tendDrawer(action: DrawerAction): void {
-    this.#do((now) => this.counter.tendDrawer(action, now));
+  /** Somebody does something to a device. */
+  act<Name extends DeviceName>(on: Name, action: CounterActions[Name]): void {
+    this.#do((now) => this.counter.act(on, action, now));
   }
 
   clearReceipts(): void {
@@ -78,36 +70,35 @@ export class BenchHost {
   close(): void {
     this.#cancel();
     this.#watchers.clear();
-    this.#parts.scanner.close();
-    this.#parts.printer.close();
+    for (const name of wiredNames) this.#parts.ports[name].close();
   }
 
   #do(step: (now: Millis) => CounterOutput | null): void {
     const output = step(this.#parts.clock.now());
     if (output !== null) this.#carry(output);
-    // Room may have come up in the printer; what waits goes in until it is full again.
-    for (let more = this.#feedPrinter(); more !== null; more = this.#feedPrinter()) {
-      this.#carry(more);
+    for (const name of wiredNames) {
+      // Room may have come up in the device; what waits goes in until it is full again.
+      for (let more = this.#feed(name); more !== null; more = this.#feed(name)) this.#carry(more);
+      this.#parts.ports[name].hold(this.#waiting[name].length > 0);
     }
-    this.#parts.printer.hold(this.#waiting.length > 0);
     this.#arm();
     this.#tellSoon();
   }
 
-  /** Gives the printer what it has room for. Null: nothing waits, or nothing fits. */
-  #feedPrinter(): CounterOutput | null {
-    const first = this.#waiting[0];
-    const room = this.counter.printer.room;
+  /** Gives a device what it has room for. Null: nothing waits, or nothing fits. */
+  #feed(name: WiredName): CounterOutput | null {
+    const waiting = this.#waiting[name];
+    const first = waiting[0];
+    const room = this.counter.room(name);
     if (first === undefined || room === 0) return null;
     const taken = first.subarray(0, room);
-    if (taken.length < first.length) this.#waiting[0] = first.subarray(taken.length);
-    else this.#waiting.shift();
-    return this.counter.print(taken, this.#parts.clock.now());
+    if (taken.length < first.length) waiting[0] = first.subarray(taken.length);
+    else waiting.shift();
+    return this.counter.receive(name, taken, this.#parts.clock.now());
   }
 
   #carry(output: CounterOutput): void {
-    for (const bytes of output.fromPrinter) this.#parts.printer.write(bytes);
-    for (const bytes of output.fromScanner) this.#parts.scanner.write(bytes);
+    for (const { from, bytes } of output.sent) this.#parts.ports[from].write(bytes);
     for (const event of output.events) this.#note(event);
   }
 

@@ -2,7 +2,12 @@
 import { type Millis, millis } from "#state/base/units.ts";
 import type { Clock } from "../clock.ts";
 import type { Port } from "../ports/port.ts";
-import { type CounterOptions, virtualCounter } from "../virtual-counter.ts";
+import {
+  type CounterOptions,
+  perWire,
+  virtualCounter,
+  type WiredName,
+} from "../virtual-counter.ts";
 import { BenchHost } from "./host.ts";
 
 /** A clock that somebody winds. */
@@ -72,17 +77,14 @@ export class MemoryPort implements Port {
   }
 }
 
-export interface MemoryBench {
+export interface MemoryBench extends Readonly<Record<WiredName, MemoryPort>> {
   readonly host: BenchHost;
   readonly clock: WoundClock;
-  readonly scanner: MemoryPort;
-  readonly printer: MemoryPort;
 }
 
 export function memoryBench(options: CounterOptions = {}): MemoryBench {
   const clock = new WoundClock();
-  const scanner = new MemoryPort();
-  const printer = new MemoryPort();
-  const host = new BenchHost({ counter: virtualCounter(options), clock, scanner, printer });
-  return { host, clock, scanner, printer };
+  const ports = perWire(() => new MemoryPort());
+  const host = new BenchHost({ counter: virtualCounter(options), clock, ports });
+  return { host, clock, ...ports };
 }

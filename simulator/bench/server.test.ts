@@ -164,7 +164,7 @@ test("the stream of states begins at once and goes on with each change", async (
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
 
   const first = await reader?.read();
-  bench.host.tendDrawer({ kind: "open" });
+  bench.host.act("drawer", { kind: "open" });
   const second = await reader?.read();
 
   expect(first?.value).toContain('"openings":0');

@@ -9,22 +9,10 @@ import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { CodedError } from "#state/base/coded-error.ts";
 import { judge, pageHeaders } from "#state/base/loopback.ts";
+import { benchActions } from "./actions.ts";
 import type { BenchHost } from "./host.ts";
 import type { RackLabel } from "./rack.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
-import {
-  type BytesBody,
-  bytesSchema,
-  type DrawerBody,
-  drawerActions,
-  drawerSchema,
-  hexBytes,
-  type PrinterBody,
-  printerActions,
-  printerSchema,
-  type TriggerBody,
-  triggerSchema,
-} from "./requests.ts";
 import type { BenchState } from "./state.ts";
 import { type UsbBench, usbRoutes } from "./usb-routes.ts";
 
@@ -107,34 +95,12 @@ function routes(app: FastifyInstance, { host, rack }: BenchServerOptions): void 
   app.get("/api/drawer", () => host.state.drawer);
   app.get("/api/rack", () => rack);
   eventRoute(app, host);
-  app.post<{ Body: TriggerBody }>(
-    "/api/scanner/trigger",
-    { schema: { body: triggerSchema } },
-    ({ body: { label, ...how } }) => {
-      host.scan(label, how);
+  for (const { name, schema, run } of benchActions) {
+    app.post(`/api/${name}`, { schema: { body: schema } }, ({ body }) => {
+      run(host, body);
       return host.state;
-    },
-  );
-  app.post<{ Body: BytesBody }>(
-    "/api/scanner/bytes",
-    { schema: { body: bytesSchema } },
-    ({ body: { hex, ...how } }) => {
-      host.scanRaw(hexBytes(hex), how);
-      return host.state;
-    },
-  );
-  app.post<{ Body: PrinterBody }>(
-    "/api/printer",
-    { schema: { body: printerSchema } },
-    ({ body }) => {
-      for (const action of printerActions(body)) host.tendPrinter(action);
-      return host.state;
-    },
-  );
-  app.post<{ Body: DrawerBody }>("/api/drawer", { schema: { body: drawerSchema } }, ({ body }) => {
-    for (const action of drawerActions(body)) host.tendDrawer(action);
-    return host.state;
-  });
+    });
+  }
 }
 
 /** Server-sent events: the whole state at once and after each change. */

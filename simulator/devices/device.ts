@@ -12,3 +12,11 @@ export interface Timed {
   /** When `wake` must next be called; null when only bytes or a person can change anything. */
   readonly deadline: Millis | null;
 }
+
+/** A device with a wire of its own to the host. */
+export interface WiredDevice<Event> extends Timed {
+  receive(bytes: Uint8Array, now: Millis): Output<Event>;
+  wake(now: Millis): Output<Event>;
+  /** How many bytes it can take now without losing any; one that leaves it out takes all. */
+  readonly room?: number;
+}

@@ -10,6 +10,7 @@
  * Source: Epson ESC/POS reference, TM-T88III and TM-T20II technical references.
  */
 
+import { XON } from "#drivers/wire/escpos.ts";
 import { PaperStack } from "#simulator/paper/stack.ts";
 import { unreachable } from "#state/base/assert.ts";
 import { type Millis, millis } from "#state/base/units.ts";
@@ -33,6 +34,7 @@ export class EscposPrinter implements Timed {
   readonly #buffer: ReceiveBuffer;
   readonly #mechanism: Mechanism;
   readonly #ear = new RealTimeEar();
+  readonly #saysXon: boolean;
   #isOn = true;
 
   constructor(options: PrinterOptions = {}, drawer: CashDrawer = new CashDrawer()) {
@@ -46,6 +48,7 @@ export class EscposPrinter implements Timed {
     this.paper = paper;
     this.#situation = situation;
     this.#watch = watch;
+    this.#saysXon = options.saysXon ?? true;
     this.#interpreter = new Interpreter(widthDots);
     this.#buffer = new ReceiveBuffer(options.receiveBufferBytes ?? 4096);
     this.#mechanism = new Mechanism(parts, options.linesPerSecond ?? 40);
@@ -225,6 +228,7 @@ export class EscposPrinter implements Timed {
     this.#interpreter.reset();
     this.#situation.restart();
     this.#emission.tell({ kind: "powered on" });
+    if (this.#saysXon) this.#emission.write(Uint8Array.of(XON));
   }
 
   #notice(): void {

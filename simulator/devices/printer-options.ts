@@ -6,6 +6,8 @@ export interface PrinterOptions {
   /** How fast paper comes out, in lines of 30 dots per second. */
   readonly linesPerSecond?: number;
   readonly identity?: PrinterIdentity;
+  /** Whether it says XON when it is switched on, as on a line with XON/XOFF; default true. */
+  readonly saysXon?: boolean;
 }
 
 export interface PrinterIdentity {

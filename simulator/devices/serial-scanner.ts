@@ -28,6 +28,12 @@ export interface TriggerOptions {
   readonly delayMs?: number;
 }
 
+export type ScannerAction =
+  /** The operator pulls the trigger on a label. */
+  | ({ readonly kind: "trigger"; readonly label: string } & TriggerOptions)
+  /** It sends bytes as they are. */
+  | ({ readonly kind: "bytes"; readonly bytes: Uint8Array } & TriggerOptions);
+
 export type ScannerEvent =
   | { readonly kind: "scanned"; readonly label: string }
   | { readonly kind: "raw bytes"; readonly count: number }
@@ -91,6 +97,12 @@ export class SerialScanner implements Timed {
   get deadline(): Millis | null {
     const first = this.#pieces[0];
     return first === undefined ? null : millis(Math.ceil(first.due));
+  }
+
+  act(action: ScannerAction, now: Millis): Output<ScannerEvent> {
+    return action.kind === "trigger"
+      ? this.trigger(action.label, action, now)
+      : this.raw(action.bytes, action, now);
   }
 
   /** Reads `label`; the pieces that are due at once are in the output. */

@@ -13,7 +13,8 @@ export async function networkPrinter() {
   const clock = new WoundClock();
   const plug = await openTcp({ port: 0 }, clock);
   const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 } });
-  const host = new BenchHost({ counter, clock, scanner: new MemoryPort(), printer: plug });
+  const ports = { scanner: new MemoryPort(), printer: plug };
+  const host = new BenchHost({ counter, clock, ports });
   return {
     port: plug.number,
     counter,

@@ -3,7 +3,7 @@
  *
  *     # why                          a comment, also behind two spaces on any line
  *     @ open                         something happens in the world
- *     > 1b 40                        bytes the host sends, in order and complete
+ *     > 1b 40 00*384                 bytes the host sends, in order and complete; `*` repeats one
  *     < 12                           bytes the device sends
  *     ! ScanNoise {"reason":"…"}     a signal the driver gives; named fields must agree
  *
@@ -62,6 +62,12 @@ export function replayFile<Command, Signal extends { readonly type: string }>(
   player.expectQuiet();
 }
 
+/** `00*3` is `00 00 00`. */
+const unfold = (hex: string) =>
+  hex.replace(/([0-9a-f]{2})\*(\d+)/g, (_, byte: string, count: string) =>
+    Array.from({ length: Number(count) }, () => byte).join(" "),
+  );
+
 class Player<Command, Signal extends { readonly type: string }> {
   readonly #replay: Replay<Command, Signal>;
   #now = 1_000_000;
@@ -74,7 +80,7 @@ class Player<Command, Signal extends { readonly type: string }> {
 
   play({ mark, text }: DialogueLine): void {
     if (mark === "<" || mark === "@") this.expectQuiet();
-    if (mark === ">") this.#expectBytes(toHex(fromHex(text)));
+    if (mark === ">") this.#expectBytes(toHex(fromHex(unfold(text))));
     else if (mark === "!") this.#expectSignal(text);
     else if (mark === "<") this.#deliver(fromHex(text));
     else this.#act(text.split(/\s+/));

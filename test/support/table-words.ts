@@ -8,7 +8,11 @@ import type { Refusal } from "#state/refusal.ts";
 
 /** What an outcome is called in a table: facts by short names, the refusal, the open total. */
 export function sayOutcome({ facts, notice, terminal }: Outcome): string {
-  const words = facts.map(sayFact);
+  const words = facts.map((fact) => {
+    if (fact.type !== "print.started") return sayFact(fact);
+    const job = terminal.jobs.find(({ jobId }) => jobId === fact.jobId);
+    return job?.purpose === "copy" ? "prints the copy" : "prints";
+  });
   if (notice !== null)
     words.push(`${facts.length === 0 ? "refused" : "told"} ${sayRefusal(notice)}`);
   if (words.length === 0) words.push("nothing");
@@ -45,8 +49,6 @@ function sayFact(fact: Fact): string {
       return "kick";
     case "print.intended":
       return { sale: "receipt", test: "test receipt", copy: "copy" }[fact.purpose];
-    case "print.started":
-      return "prints";
     case "print.held":
     case "print.interrupted":
     case "drawer.kickAbandoned":

@@ -45,6 +45,7 @@ export const status = {
     scanner: text("扫码枪", "Scanner"),
     printer: text("打印机", "Printer"),
     drawer: text("钱箱", "Drawer"),
+    display: text("客显", "Display"),
   },
   states: {
     ready: text("正常", "ready"),

@@ -9,7 +9,8 @@ const stateIcons: { readonly [state in DeviceView["state"]]: IconName } = {
   absent: "absent",
 };
 
-type DeviceName = keyof CounterView["devices"];
+const names = ["scanner", "printer", "drawer", "display"] as const;
+type DeviceName = (typeof names)[number];
 
 function DeviceLight({ name, device }: { readonly name: DeviceName; readonly device: DeviceView }) {
   const { say } = useSpeech();
@@ -45,17 +46,19 @@ function Uplink({ uplink }: Pick<CounterView, "uplink">) {
 /** Device lights and what is safe, on every screen; advice as soon as something needs a hand. */
 export function StatusBar({ view }: { readonly view: CounterView }) {
   const { say } = useSpeech();
-  const names = ["scanner", "printer", "drawer"] as const;
   const { jobs, trouble } = view.printing;
-  const advice = names.flatMap((name) => view.devices[name].advice ?? []);
+  const advice = names.flatMap((name) => view.devices[name]?.advice ?? []);
   // Receipts wait for what the printer waits for: the same words are said once.
   const words = [...new Set([...(trouble === null ? [] : [trouble]), ...advice].map(say))];
   return (
     <footer class="status">
       <ul class="lights" aria-label={say(status.label)}>
-        {names.map((name) => (
-          <DeviceLight key={name} name={name} device={view.devices[name]} />
-        ))}
+        {names.map((name) => {
+          const device = view.devices[name];
+          return device === undefined ? null : (
+            <DeviceLight key={name} name={name} device={device} />
+          );
+        })}
       </ul>
       <div class="advice" role="status">
         {jobs === 0 ? null : <b>{say(status.printing(jobs))}</b>}

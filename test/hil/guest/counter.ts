@@ -92,7 +92,7 @@ export function cable(product: string) {
 export function open(configuration: DeviceConfiguration) {
   const scans: string[] = [];
   const printed: PrinterSignal[] = [];
-  const health = { scanner: "absent", printer: "absent" };
+  const health = { scanner: "absent", printer: "absent", display: "absent" };
   const log: string[] = [];
   const devices = openDevices(configuration, {
     clock: systemClock,

@@ -1,0 +1,66 @@
+import { DisplayBehindPrinter } from "#drivers/displays/display-behind-printer.ts";
+import type { DisplayCommand, DisplaySignal } from "#drivers/displays/signal.ts";
+import type { OpenLink } from "#drivers/links/link.ts";
+import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
+import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
+import type { DeviceConfiguration, DeviceParts } from "#runtime/devices/devices.ts";
+import { unshowable } from "#runtime/devices/display-slot.ts";
+import { type Health, Slot } from "#runtime/devices/slot.ts";
+
+type Configured = NonNullable<DeviceConfiguration["printer"]>;
+
+export function printerSlot({ printer }: DeviceConfiguration, parts: DeviceParts, link: OpenLink) {
+  if (printer === null) return null;
+  return new Slot<PrinterCommand, PrinterSignal>({
+    ...common(printer, parts, link),
+    driver: printerDriver(printer, parts),
+    healthIn: printerHealth,
+    onSignal: (signal) => parts.onPrinter(signal),
+    onHealth: (health) => parts.onHealth("printer", health),
+  });
+}
+
+/** A printer with a customer display on its second plug; null where there is none. */
+export function pairSlot(
+  { printer, display }: DeviceConfiguration,
+  parts: DeviceParts,
+  link: OpenLink,
+) {
+  if (printer === null || display?.address !== "behind-printer") return null;
+  const driver = printerDriver(printer, parts);
+  return new Slot<PrinterCommand | DisplayCommand, PrinterSignal | DisplaySignal>({
+    ...common(printer, parts, link),
+    driver: new DisplayBehindPrinter(driver, display.language),
+    healthIn: (signal) => (signal.type === "Unshowable" ? null : printerHealth(signal)),
+    onSignal: (signal) => {
+      if (signal.type === "Unshowable") parts.log(unshowable(signal));
+      else parts.onPrinter(signal);
+    },
+    onHealth: (health) => {
+      parts.onHealth("printer", health);
+      // Nothing is written to a display whose printer does not listen.
+      parts.onHealth("display", health === "ready" ? "ready" : "absent");
+    },
+  });
+}
+
+function common({ address }: Configured, { clock, log }: DeviceParts, openLink: OpenLink) {
+  return { name: "printer", address, openLink, clock, log, healthWhenOpen: "absent" } as const;
+}
+
+function printerDriver({ model, drawerOpenWhenPin3 }: Configured, { clock }: DeviceParts) {
+  return new EscposPrinter(model, { drawerOpenWhenPin3, firstProcessId: clock.wall() });
+}
+
+function printerHealth(signal: PrinterSignal): Health | null {
+  if (signal.type !== "StatusUpdate") return null;
+  const health = { ready: "ready", offline: "faulted", "no-answer": "absent" } as const;
+  return health[signal.status.state];
+}
+
+/** What a counter without a printer answers at once. */
+export function refusal(command: PrinterCommand): PrinterSignal {
+  if (command.type === "openDrawer") return { type: "DrawerKickFailed", kickId: command.kickId };
+  const { jobId } = command;
+  return { type: "OutputError", jobId, reason: "link-lost", printed: "nothing" };
+}

@@ -1,0 +1,66 @@
+/** What can be done at the bench, as a table: each row is a request of the API. */
+import type { BenchHost } from "./host.ts";
+import {
+  type BytesBody,
+  bytesSchema,
+  type DrawerBody,
+  drawerActions,
+  drawerSchema,
+  hexBytes,
+  type PrinterBody,
+  printerActions,
+  printerSchema,
+  type TriggerBody,
+  triggerSchema,
+} from "./requests.ts";
+
+export interface BenchAction {
+  /** `scanner/trigger` is asked for by `POST /api/scanner/trigger`. */
+  readonly name: string;
+  /** One sentence for whoever reads the API's description. */
+  readonly summary: string;
+  readonly schema: object;
+  /** `body` has passed the schema. */
+  run(host: BenchHost, body: unknown): void;
+}
+
+/** `Body` is what the schema lets through; nothing else ever reaches `run`. */
+function action<Body>(
+  name: string,
+  summary: string,
+  schema: object,
+  run: (host: BenchHost, body: Body) => void,
+): BenchAction {
+  return { name, summary, schema, run: (host, body) => run(host, body as Body) };
+}
+
+export const benchActions: readonly BenchAction[] = [
+  action<TriggerBody>(
+    "scanner/trigger",
+    "Pull the scanner's trigger on a label.",
+    triggerSchema,
+    (host, { label, ...how }) => host.act("scanner", { kind: "trigger", label, ...how }),
+  ),
+  action<BytesBody>(
+    "scanner/bytes",
+    "Let the scanner send bytes as they are.",
+    bytesSchema,
+    (host, { hex, ...how }) => host.act("scanner", { kind: "bytes", bytes: hexBytes(hex), ...how }),
+  ),
+  action<PrinterBody>(
+    "printer",
+    "Do something to the printer: paper, cover, power, blade, head, feed button, speed, tear.",
+    printerSchema,
+    (host, body) => {
+      for (const each of printerActions(body)) host.act("printer", each);
+    },
+  ),
+  action<DrawerBody>(
+    "drawer",
+    "Open the drawer by key, push it shut, or jam it.",
+    drawerSchema,
+    (host, body) => {
+      for (const each of drawerActions(body)) host.act("drawer", each);
+    },
+  ),
+];

@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { PrinterName } from "#drivers/catalog.ts";
+import { MemoryCounter } from "#test/support/memory-counter.ts";
+import { slipsTellTheTruth } from "#test/support/slips.ts";
+
+/** What can stop a receipt in its middle, and how it ends. */
+interface Trouble {
+  readonly begin: (counter: MemoryCounter) => void;
+  readonly end: (counter: MemoryCounter) => void;
+  /** The printer keeps what it holds and goes on: one original and nothing else. */
+  readonly isKept: boolean;
+}
+
+const troubles: Readonly<Record<string, Trouble>> = {
+  "paper out": {
+    begin: (c) => c.tend({ kind: "paper", paper: "out" }),
+    end: (c) => c.tend({ kind: "paper", paper: "ok" }),
+    isKept: true,
+  },
+  "cover open": {
+    begin: (c) => c.tend({ kind: "cover", cover: "open" }),
+    end: (c) => c.tend({ kind: "cover", cover: "closed" }),
+    isKept: true,
+  },
+  "blade stuck": {
+    begin: (c) => c.tend({ kind: "cutter", cutter: "jammed" }),
+    end: (c) => c.tend({ kind: "cutter", cutter: "ok" }),
+    isKept: true,
+  },
+  "cable out": {
+    begin: (c) => c.cables.printer.unplug(),
+    end: (c) => c.cables.printer.plug(),
+    isKept: false,
+  },
+  "power off": {
+    begin: (c) => c.tend({ kind: "power", power: "off" }),
+    end: (c) => c.tend({ kind: "power", power: "on" }),
+    isKept: false,
+  },
+};
+
+/** One model for each way of confirming, and one without a blade. */
+const models: readonly PrinterName[] = ["epson-tm-t20iii", "generic-80mm", "generic-58mm"];
+/** In milliseconds: longer than the receipt takes. */
+const moment = fc.integer({ min: 0, max: 1400 });
+
+const speed = fc.constantFrom(1, 12);
+
+function sell(counter: MemoryCounter): void {
+  counter.scan("6901234567892");
+  counter.advance(50);
+  counter.put({ type: "intent", intent: { type: "tenderCash", amount: 1000 } });
+}
+
+describe.each(models)("%s", (model) => {
+  describe.each(Object.entries(troubles))("%s in mid-receipt", (_name, trouble) => {
+    it.each([300, 20_000])("for %i ms, at any moment of it, ends in one original", (duration) => {
+      fc.assert(
+        fc.property(moment, speed, (at, bytesPerMs) => {
+          const counter = new MemoryCounter({ model, bytesPerMs });
+          counter.advance(4000);
+          sell(counter);
+          counter.advance(at);
+          trouble.begin(counter);
+          counter.advance(duration);
+          trouble.end(counter);
+          counter.advance(2000);
+          sell(counter);
+          counter.advance(60_000);
+
+          const { copies } = slipsTellTheTruth(counter, `at ${at} ms`);
+          if (trouble.isKept) expect(copies).toBe(0);
+          const kicked = counter.till.entries.filter(({ fact }) => fact.type === "drawer.kicked");
+          expect(counter.openings).toBeLessThanOrEqual(kicked.length);
+        }),
+        { numRuns: Number(process.env.FC_RUNS ?? 8) },
+      );
+    });
+  });
+
+  it.each(["paper out", "cover open", "cable out"])("%s is told within a second", (name) => {
+    fc.assert(
+      fc.property(moment, speed, (at, bytesPerMs) => {
+        const counter = new MemoryCounter({ model, bytesPerMs });
+        counter.advance(4000);
+        sell(counter);
+        counter.advance(at);
+        troubles[name]?.begin(counter);
+        counter.advance(1000);
+
+        expect(counter.till.terminal.chart.printer).not.toBe("ready");
+      }),
+      { numRuns: 8 },
+    );
+  });
+});

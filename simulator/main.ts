@@ -1,10 +1,11 @@
 /**
  * The simulated counter as a program:
  * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT]
- * [--usbip PORT]`.
- * One JSON line on standard output says that it is ready; the ports are `DIR/scanner` and
- * `DIR/printer`; with `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip`
- * there are real USB devices besides, for any Linux to attach.
+ * [--usbip PORT] [--scanner-speaks ssi]`.
+ * One JSON line on standard output says that it is ready; the ports are `DIR/scanner`,
+ * `DIR/printer`, `DIR/display` and `DIR/drawer`, a drawer with a line of its own; with
+ * `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip` there are real USB
+ * devices besides, for any Linux to attach.
  */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -41,12 +42,13 @@ interface Arguments {
   readonly printerTcp: number | null;
   /** Null: no USB devices are served. */
   readonly usbip: number | null;
+  readonly scannerSpeaks: "text" | "ssi";
 }
 
 function readArguments(): Arguments {
   const fix =
     "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp 9100] " +
-    "[--usbip 3240]`.";
+    "[--usbip 3240] [--scanner-speaks text|ssi]`.";
   try {
     const { values } = parseArgs({
       options: {
@@ -55,6 +57,7 @@ function readArguments(): Arguments {
         rack: { type: "string" },
         "printer-tcp": { type: "string" },
         usbip: { type: "string" },
+        "scanner-speaks": { type: "string", default: "text" },
       },
     });
     const tcp = values["printer-tcp"];
@@ -65,11 +68,17 @@ function readArguments(): Arguments {
       rack: values.rack ?? null,
       printerTcp: tcp === undefined ? null : portNumber("--printer-tcp", tcp),
       usbip: values.usbip === undefined ? null : portNumber("--usbip", values.usbip),
+      scannerSpeaks: scannerSpeaks(values["scanner-speaks"]),
     };
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : "The arguments cannot be read";
     throw new CodedError("simulator/bad-arguments", { what, fix, cause });
   }
+}
+
+function scannerSpeaks(given: string): "text" | "ssi" {
+  if (given === "text" || given === "ssi") return given;
+  throw new TypeError(`--scanner-speaks is text or ssi, not ${given}`);
 }
 
 function portNumber(option: string, given: string): number {
@@ -79,13 +88,16 @@ function portNumber(option: string, given: string): number {
 }
 
 async function main(): Promise<void> {
-  const { port, data, rack: rackFile, printerTcp, usbip } = readArguments();
+  const { port, data, rack: rackFile, printerTcp, usbip, ...speaks } = readArguments();
   const rack = readRack(rackFile);
   mkdirSync(data, { recursive: true });
   const scanner = join(data, "scanner");
   const printer = join(data, "printer");
+  const display = join(data, "display");
+  const drawer = join(data, "drawer");
   // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
-  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 }, flowControl: true });
+  const usual = { printer: { receiveBufferBytes: 65_536 }, flowControl: true };
+  const counter = virtualCounter({ ...usual, ...speaks });
   const network = printerTcp === null ? null : await openTcp({ port: printerTcp }, clock);
   const usb = usbip === null ? null : await serveUsb(usbip, counter);
   const plugs = [...(network === null ? [] : [network]), ...(usb?.printerPorts ?? [])];
@@ -95,6 +107,8 @@ async function main(): Promise<void> {
     ports: {
       scanner: speakOnAll([openPty(scanner, clock), ...(usb?.scannerPorts ?? [])]),
       printer: joinPorts(openPty(printer, clock), ...plugs),
+      display: openPty(display, clock),
+      box: openPty(drawer, clock),
     },
   });
   const close = () => {
@@ -115,7 +129,7 @@ async function main(): Promise<void> {
     ...(network === null ? {} : { printerTcp: network.number }),
     ...(usb === null ? {} : { usbip: usb.ready }),
   };
-  const ready = { ready: true, url: bench.url, scanner, printer, ...served };
+  const ready = { ready: true, url: bench.url, scanner, printer, display, drawer, ...served };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
 }
 

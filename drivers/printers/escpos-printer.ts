@@ -1,12 +1,14 @@
 import type { Driver, Output } from "#drivers/driver.ts";
 import { type Answer, BackChannel } from "#drivers/printers/back-channel.ts";
 import {
+  type DrawerPulse,
   initialize,
   kick,
   kickNow,
   type NamedCommand,
   reportEveryChange,
   selectPrinter,
+  usualPulse,
 } from "#drivers/printers/commands.ts";
 import { ProcessIds, processIdIn } from "#drivers/printers/job.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
@@ -32,6 +34,7 @@ const KICK_LIMIT = 8;
 export interface EscposOptions {
   /** The drawer's wiring, where it is not the model's usual one. */
   readonly drawerOpenWhenPin3?: "high" | "low" | undefined;
+  readonly drawerPulse?: DrawerPulse | undefined;
   /**
    * Where the numbers of jobs begin, any integer. It must differ from start to start of the till:
    * a printer that waited for paper may answer for a job from before a crash.
@@ -46,6 +49,7 @@ export interface EscposOptions {
  */
 export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   readonly #openLevel: "high" | "low";
+  readonly #pulse: DrawerPulse;
   /** Ends a command that an earlier link broke off: it takes these for its missing data. */
   readonly #filling: Uint8Array;
   readonly #queue: PrintQueue;
@@ -68,7 +72,9 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   #kicks: string[] = [];
   #askAt: Millis | null = null;
 
-  constructor(model: PrinterModel, { drawerOpenWhenPin3, firstProcessId }: EscposOptions) {
+  constructor(model: PrinterModel, options: EscposOptions) {
+    const { drawerOpenWhenPin3, drawerPulse = usualPulse, firstProcessId } = options;
+    this.#pulse = drawerPulse;
     this.#openLevel = drawerOpenWhenPin3 ?? model.drawerOpenWhenPin3;
     this.#filling = new Uint8Array(model.bandBytes).fill(NUL);
     const ids = new ProcessIds(firstProcessId);
@@ -258,8 +264,8 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   /** A queued pulse would wait for paper; the real-time one is ignored in an error. */
   #kickCommand(): NamedCommand | null {
     const { state, recEmpty, coverOpen, cutterError } = this.#status;
-    if (state === "ready") return kick();
-    return (recEmpty || coverOpen) && !cutterError ? kickNow() : null;
+    if (state === "ready") return kick(this.#pulse);
+    return (recEmpty || coverOpen) && !cutterError ? kickNow(this.#pulse) : null;
   }
 
   #failKick(kickId: string): void {

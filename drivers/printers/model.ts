@@ -3,9 +3,9 @@ export type CodePages = Readonly<Partial<Record<CodePageName, number>>>;
 
 /** Pages whose lower half is ASCII. */
 export type CodePageName =
-  | ("cp437" | "cp737" | "cp775" | "cp850" | "cp852" | "cp857" | "cp858" | "cp860" | "cp861")
-  | ("cp862" | "cp863" | "cp865" | "cp866" | "cp1250" | "cp1251" | "cp1252" | "cp1253" | "cp1254")
-  | ("cp1257" | "iso88591" | "iso88592" | "iso88597" | "iso885915");
+  | ("cp437" | "cp850" | "cp852" | "cp858" | "cp866")
+  | ("cp1250" | "cp1251" | "cp1252" | "cp1253" | "cp1254")
+  | ("iso88592" | "iso88597" | "iso885915");
 
 /** The characters in a printer's memory. */
 export interface Fonts {

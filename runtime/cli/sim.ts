@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { buildPages } from "../host/pages.ts";
 import { readyLine } from "./child.ts";
 import { type Started, whereIsWhat } from "./sim-words.ts";
@@ -15,6 +15,7 @@ interface SimOptions {
   readonly rack?: string;
   readonly printerTcp?: string | true;
   readonly usbip?: string | true;
+  readonly scannerSpeaks: string;
   readonly json?: true;
 }
 
@@ -41,6 +42,11 @@ export function registerSim(program: Command): void {
     .option("--data <folder>", "where the serial lines are", join(process.cwd(), "counter"))
     .option("--printer-tcp [port]", "the printer listens there too (default: 9100)")
     .option("--usbip [port]", "USB devices for `usbip attach` (default: 3240)")
+    .addOption(
+      new Option("--scanner-speaks <protocol>", "label and terminator, or Zebra's SSI packets")
+        .choices(["text", "ssi"])
+        .default("text"),
+    )
     .option("--rack <file>", "labels on the bench page: JSON [{ label, name: { zh, en } }]")
     .option("--json", "say where everything is in one line of JSON")
     .addHelpText("after", help)
@@ -67,11 +73,12 @@ async function sim(options: SimOptions): Promise<void> {
   process.exitCode = code ?? 1;
 }
 
-function argumentsOf({ port, data, rack, printerTcp, usbip }: SimOptions): string[] {
+function argumentsOf(options: SimOptions): string[] {
+  const { port, data, rack, printerTcp, usbip, scannerSpeaks } = options;
   const plug = (option: string, given: string | true | undefined, usual: string) =>
     given === undefined ? [] : [option, given === true ? usual : given];
   return [
-    ...["--port", port, "--data", data],
+    ...["--port", port, "--data", data, "--scanner-speaks", scannerSpeaks],
     ...(rack === undefined ? [] : ["--rack", rack]),
     ...plug("--printer-tcp", printerTcp, "9100"),
     ...plug("--usbip", usbip, "3240"),

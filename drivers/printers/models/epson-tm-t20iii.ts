@@ -1,3 +1,4 @@
+import { epsonCodePages } from "#drivers/printers/code-pages.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 
 /** Epson TM-T20III, 80 mm paper. */
@@ -6,7 +7,7 @@ export const epsonTmT20iii: PrinterModel = {
   product: "TM-T20III",
   columns: 48, // 576 dots over 12; printer table of ReceiptPrinterEncoder
   paperDots: 576, // 72 mm at 203 dpi; printer table of ReceiptPrinterEncoder
-  fonts: { hanzi: true, codePages: {} },
+  fonts: { hanzi: true, codePages: epsonCodePages }, // hanzi: the model as sold in China, "GS I 69"
   cut: "partial", // "GS V" m = 66 leaves one point uncut; command reference
   feedToCut: 0, // "GS V" m = 66 feeds to the blade by itself; command reference
   confirms: "process-id", // "GS ( H" fn 48 lists the TM-T20III; command reference

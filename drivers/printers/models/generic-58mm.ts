@@ -1,3 +1,4 @@
+import { commonCodePages } from "#drivers/printers/code-pages.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 
 /** The 58 mm printers of the POS-5890 family: no cutter, 32 columns. */
@@ -6,7 +7,7 @@ export const generic58mm: PrinterModel = {
   product: "ESC/POS 58 mm",
   columns: 32, // 384 dots over 12; SPRT manual
   paperDots: 384, // 48 mm at 203 dpi; SPRT manual
-  fonts: { hanzi: true, codePages: {} },
+  fonts: { hanzi: true, codePages: commonCodePages }, // Chinese boards power up in hanzi mode; SPRT manual
   cut: "none", // the family has a tear bar
   feedToCut: 4, // lines from the head to the tear bar; common practice, not measured
   confirms: "fence", // "GS r" is common to the family, "GS ( H" rare; unverified per model

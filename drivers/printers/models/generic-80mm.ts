@@ -1,3 +1,4 @@
+import { commonCodePages } from "#drivers/printers/code-pages.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 
 /** Any 80 mm printer that copies an Epson TM at 203 dpi: assume the least. */
@@ -6,7 +7,7 @@ export const generic80mm: PrinterModel = {
   product: "ESC/POS 80 mm",
   columns: 48, // 576 dots over 12; HPRT TP80K manual
   paperDots: 576, // 72 mm at 203 dpi; HPRT TP80K manual
-  fonts: { hanzi: true, codePages: {} },
+  fonts: { hanzi: true, codePages: commonCodePages }, // Chinese boards power up in hanzi mode; HPRT manual
   cut: "partial", // "GS V" m = 66, the form that most clones know
   feedToCut: 0, // the command itself feeds to the blade
   confirms: "fence", // "GS ( H" is rare on clones and may be printed as text

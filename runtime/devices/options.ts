@@ -82,11 +82,10 @@ function display(values: DeviceValues): DisplayConfiguration | null {
 function drawer(values: DeviceValues): DrawerConfiguration | null {
   const { drawer: where, "drawer-speaks": speaks = "serial-trigger" } = values;
   if (where === undefined) return null;
-  const { make, maker, product, ...reached } = row<DrawerRow>(drawerCatalog, speaks);
+  const { make, maker, product: name, ...reached } = row<DrawerRow>(drawerCatalog, speaks);
+  const product = { row: speaks, title: `${maker} ${name}` };
   const settings = { trigger: trigger(values), openLevel: openLevel(values) };
-  const address = drawerAddress(where, reached);
-  const named = { row: speaks, title: `${maker} ${product}` };
-  return { address, product: named, driver: () => make(settings) };
+  return { address: drawerAddress(where, reached), product, driver: () => make(settings) };
 }
 
 function trigger({ "drawer-trigger": hex }: DeviceValues): readonly number[] | undefined {

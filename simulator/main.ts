@@ -1,17 +1,18 @@
 /**
  * The simulated counter as a program:
  * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT]
- * [--usbip PORT]`.
+ * [--usbip PORT] [--scenario FILE]… [--exit]`.
  * One JSON line on standard output says that it is ready; the ports are `DIR/scanner` and
  * `DIR/printer`; with `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip`
- * there are real USB devices besides, for any Linux to attach.
+ * there are real USB devices besides, for any Linux to attach. Each line that a scenario has done
+ * is one more JSON line; with `--exit` it ends with the last scenario.
  */
 import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { CodedError } from "#state/base/coded-error.ts";
 import { millis } from "#state/base/units.ts";
+import { readArguments } from "./arguments.ts";
 import { BenchHost } from "./bench/host.ts";
 import { readRack } from "./bench/rack.ts";
 import { startBench } from "./bench/server.ts";
@@ -23,7 +24,14 @@ import { CdcFace } from "./ports/usbip/cdc-face.ts";
 import { HidPosFace } from "./ports/usbip/hid-pos-face.ts";
 import { PrinterFace } from "./ports/usbip/printer-face.ts";
 import { UsbipServer } from "./ports/usbip/server.ts";
+import { parsed, scenarioFile, scenariosIn } from "./scenario/files.ts";
+import { playAll } from "./scenario/playlist.ts";
 import { type VirtualCounter, virtualCounter } from "./virtual-counter.ts";
+
+const exampleFolder = fileURLToPath(new URL("../docs/scenarios", import.meta.url));
+
+const EXIT_WRONG_USAGE = 2;
+const EXIT_SCENARIO_FAILED = 3;
 
 const clock: Clock = {
   now: () => millis(Math.round(performance.timeOrigin + performance.now())),
@@ -33,54 +41,17 @@ const clock: Clock = {
   },
 };
 
-interface Arguments {
-  readonly port: number;
-  readonly data: string;
-  readonly rack: string | null;
-  /** Null: the printer has no network plug. */
-  readonly printerTcp: number | null;
-  /** Null: no USB devices are served. */
-  readonly usbip: number | null;
-}
-
-function readArguments(): Arguments {
-  const fix =
-    "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp 9100] " +
-    "[--usbip 3240]`.";
-  try {
-    const { values } = parseArgs({
-      options: {
-        port: { type: "string" },
-        data: { type: "string" },
-        rack: { type: "string" },
-        "printer-tcp": { type: "string" },
-        usbip: { type: "string" },
-      },
-    });
-    const tcp = values["printer-tcp"];
-    if (values.data === undefined) throw new TypeError("--data DIR is missing");
-    return {
-      port: portNumber("--port", values.port ?? "8472"),
-      data: resolve(values.data),
-      rack: values.rack ?? null,
-      printerTcp: tcp === undefined ? null : portNumber("--printer-tcp", tcp),
-      usbip: values.usbip === undefined ? null : portNumber("--usbip", values.usbip),
-    };
-  } catch (cause) {
-    const what = cause instanceof Error ? cause.message : "The arguments cannot be read";
-    throw new CodedError("simulator/bad-arguments", { what, fix, cause });
-  }
-}
-
-function portNumber(option: string, given: string): number {
-  const port = Number(given);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535 && given !== "") return port;
-  throw new TypeError(`${option} ${given} is no port`);
-}
-
 async function main(): Promise<void> {
-  const { port, data, rack: rackFile, printerTcp, usbip } = readArguments();
+  const {
+    port,
+    data,
+    rack: rackFile,
+    printerTcp,
+    usbip,
+    ...play
+  } = readArguments(process.argv.slice(2));
   const rack = readRack(rackFile);
+  const toPlay = play.scenarios.map(scenarioFile);
   mkdirSync(data, { recursive: true });
   const scanner = join(data, "scanner");
   const printer = join(data, "printer");
@@ -102,32 +73,47 @@ async function main(): Promise<void> {
     usb?.server.close();
   };
   const pageFolder = fileURLToPath(new URL("../build/pages/bench", import.meta.url));
-  const benchOptions = { host, rack, pageFolder, port, ...(usb === null ? {} : { usb }) };
+  const scenarios = [...toPlay, ...scenariosIn(exampleFolder)];
+  const benchOptions = {
+    host,
+    rack,
+    scenarios,
+    pageFolder,
+    port,
+    ...(usb === null ? {} : { usb }),
+  };
   const bench = await startBench(benchOptions).catch((error: unknown) => {
     close();
     throw error;
   });
-  stopWhenAsked(() => {
+  const stop = stopWhenAsked((code) => {
     close();
-    bench.close().finally(() => process.exit(0));
+    bench.close().finally(() => process.exit(code));
   });
   const served = {
     ...(network === null ? {} : { printerTcp: network.number }),
     ...(usb === null ? {} : { usbip: usb.ready }),
   };
   const ready = { ready: true, url: bench.url, scanner, printer, ...served };
-  process.stdout.write(`${JSON.stringify(ready)}\n`);
+  say(ready);
+  if (toPlay.length === 0) return;
+  const hasPassed = await playAll(host, toPlay.map(parsed), (scenario) => say({ scenario }));
+  if (play.exits) stop(hasPassed ? 0 : EXIT_SCENARIO_FAILED);
 }
 
+const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
+
 /** Once, however often it is asked: a Ctrl-C comes from the terminal and from the parent. */
-function stopWhenAsked(stop: () => void): void {
+function stopWhenAsked(end: (code: number) => void): (code: number) => void {
   let isStopping = false;
+  const stop = (code: number) => {
+    if (!isStopping) end(code);
+    isStopping = true;
+  };
   for (const request of ["SIGINT", "SIGTERM", "disconnect"] as const) {
-    process.on(request, () => {
-      if (!isStopping) stop();
-      isStopping = true;
-    });
+    process.on(request, () => stop(0));
   }
+  return stop;
 }
 
 /** The counter's devices once more, with a USB plug; and a HID scanner, which only USB has. */
@@ -148,5 +134,5 @@ async function serveUsb(port: number, counter: VirtualCounter) {
 main().catch((error: unknown) => {
   const isCoded = error instanceof CodedError;
   process.stderr.write(isCoded ? `${error.message}\n${error.fix}\n` : `${String(error)}\n`);
-  process.exit(isCoded && error.code === "simulator/bad-arguments" ? 2 : 1);
+  process.exit(isCoded && error.code === "simulator/bad-arguments" ? EXIT_WRONG_USAGE : 1);
 });

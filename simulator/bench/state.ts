@@ -3,6 +3,7 @@ import { realTimeStatus } from "../devices/escpos/status.ts";
 import type { LineState } from "../line/faults.ts";
 import { COLUMN_DOTS, type Edge, heightOf, type Receipt } from "../paper/paper.ts";
 import { paperText } from "../paper/paper-text.ts";
+import type { ScenarioReport } from "../scenario/run.ts";
 import {
   type CounterEvent,
   perWire,
@@ -31,6 +32,7 @@ export interface BenchState {
   readonly drawer: {
     readonly open: boolean;
     readonly jammed: boolean;
+    readonly switchStuck: boolean;
     readonly openings: number;
     readonly level: "high" | "low";
   };
@@ -47,6 +49,8 @@ export interface BenchState {
     /** All there are, oldest first. */
     readonly numbers: readonly number[];
   };
+  /** The scenario that runs or ran last. */
+  readonly scenario: ScenarioReport | null;
   /** The newest last. */
   readonly log: readonly LogLine[];
 }
@@ -59,7 +63,11 @@ export interface LogLine {
     | { readonly kind: "unknown command"; readonly bytes: string };
 }
 
-export function describe(counter: VirtualCounter, log: readonly LogLine[]): BenchState {
+export function describe(
+  counter: VirtualCounter,
+  log: readonly LogLine[],
+  scenario: ScenarioReport | null,
+): BenchState {
   const { drawer, scanner } = counter;
   const { paper } = counter.printer;
   return {
@@ -67,6 +75,7 @@ export function describe(counter: VirtualCounter, log: readonly LogLine[]): Benc
     drawer: {
       open: drawer.isOpen,
       jammed: drawer.isJammed,
+      switchStuck: drawer.isSwitchStuck,
       openings: drawer.openings,
       level: drawer.level,
     },
@@ -78,6 +87,7 @@ export function describe(counter: VirtualCounter, log: readonly LogLine[]): Benc
       rows: paper.openRows,
       numbers: paper.numbers,
     },
+    scenario,
     log,
   };
 }

@@ -1,8 +1,8 @@
 import { charsetOf } from "#drivers/printers/charset.ts";
 import { type CommandRun, CommandWriter, runOf } from "#drivers/printers/command-writer.ts";
 import type { NamedCommand } from "#drivers/printers/commands.ts";
-import { escpos } from "#drivers/printers/escpos.ts";
 import type { ReceiptLanguage } from "#drivers/printers/language.ts";
+import { printerLanguages } from "#drivers/printers/languages.ts";
 import { Layout } from "#drivers/printers/layout.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import { barcodeCommands, qrCommands } from "#drivers/printers/symbols.ts";
@@ -26,7 +26,7 @@ const FEED_LIMIT = 20;
 /** Says receipts in the language of one printer; what spans the paper is exactly as wide as it. */
 export class ReceiptEncoder {
   readonly #model: PrinterModel;
-  readonly #language: ReceiptLanguage = escpos;
+  readonly #language: ReceiptLanguage;
   readonly #writer = new CommandWriter();
   readonly #layout: Layout;
   readonly #cut: CommandRun;
@@ -35,6 +35,7 @@ export class ReceiptEncoder {
 
   constructor(model: PrinterModel) {
     this.#model = model;
+    this.#language = printerLanguages[model.speaks];
     this.#layout = new Layout(charsetOf(model.fonts), this.#language, this.#writer);
     this.#cut = runOf(
       model.cut === "none" ? this.#language.feed(model.feedToCut) : this.#language.cut(model),

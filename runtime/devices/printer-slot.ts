@@ -1,7 +1,7 @@
 import { DisplayBehindPrinter } from "#drivers/displays/display-behind-printer.ts";
 import type { DisplayCommand, DisplaySignal } from "#drivers/displays/signal.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
-import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
+import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import type { DeviceConfiguration, DeviceParts } from "#runtime/devices/devices.ts";
 import { unshowable } from "#runtime/devices/display-slot.ts";
@@ -49,7 +49,7 @@ function common({ address }: Configured, { clock, log }: DeviceParts, openLink: 
 }
 
 function printerDriver({ model, drawerOpenWhenPin3 }: Configured, { clock }: DeviceParts) {
-  return new EscposPrinter(model, { drawerOpenWhenPin3, firstProcessId: clock.wall() });
+  return new ReceiptPrinter(model, { drawerOpenWhenPin3, firstProcessId: clock.wall() });
 }
 
 function printerHealth(signal: PrinterSignal): Health | null {

@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
 import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
+import { sam4sEllix } from "#drivers/printers/models/sam4s-ellix.ts";
 import { QUEUE_LIMIT } from "#drivers/printers/print-queue.ts";
+import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import { millis } from "#state/base/units.ts";
 import { type Replay, replayFile } from "#test/support/dialogue.ts";
@@ -20,12 +21,18 @@ function commandOf([verb, id = "", name]: readonly string[]): PrinterCommand {
   throw new Error(`no such action: ${verb} ${id} ${name}`);
 }
 
+/** The model that a dialogue is with, by a part of its name. */
+const models = [
+  ["process-id", epsonTmT20iii],
+  ["never-asked", sam4sEllix],
+] as const;
+
 function replayOf(name: string): Replay<PrinterCommand, PrinterSignal> {
-  const model = name.includes("process-id") ? epsonTmT20iii : generic80mm;
-  return { driver: new EscposPrinter(model, { firstProcessId: 1_000_000 }), command: commandOf };
+  const model = models.find(([part]) => name.includes(part))?.[1] ?? generic80mm;
+  return { driver: new ReceiptPrinter(model, { firstProcessId: 1_000_000 }), command: commandOf };
 }
 
-describe("an ESC/POS printer", () => {
+describe("a receipt printer", () => {
   it.each(dialogues)("holds %s", (name) => {
     replayFile(new URL(name, folder), replayOf(name));
   });
@@ -35,14 +42,14 @@ describe("an ESC/POS printer", () => {
   });
 });
 
-function openedPrinter(): EscposPrinter {
-  const printer = new EscposPrinter(generic80mm, { firstProcessId: 0 });
+function openedPrinter(): ReceiptPrinter {
+  const printer = new ReceiptPrinter(generic80mm, { firstProcessId: 0 });
   printer.open(start);
   return printer;
 }
 
 /** The four answers of a printer that is ready. */
-function answerReady(printer: EscposPrinter) {
+function answerReady(printer: ReceiptPrinter) {
   return printer.receive(fromHex("12 12 12 12"), start);
 }
 
@@ -75,7 +82,7 @@ describe("a printer's drawer", () => {
       ["high", "closed"],
       ["low", "open"],
     ] as const) {
-      const printer = new EscposPrinter(generic80mm, {
+      const printer = new ReceiptPrinter(generic80mm, {
         firstProcessId: 0,
         drawerOpenWhenPin3: level,
       });
@@ -115,7 +122,7 @@ describe("a printer's queue", () => {
 
 describe("an answer to a job from before a crash", () => {
   it("confirms nothing", () => {
-    const printer = new EscposPrinter(epsonTmT20iii, { firstProcessId: 100 });
+    const printer = new ReceiptPrinter(epsonTmT20iii, { firstProcessId: 100 });
     printer.open(start);
     answerReady(printer);
     printer.receive(fromHex("37 22 30 30 32 53 00"), start);

@@ -1,27 +1,20 @@
 import type { Driver, Output } from "#drivers/driver.ts";
-import { type Answer, BackChannel } from "#drivers/printers/back-channel.ts";
-import {
-  initialize,
-  kick,
-  kickNow,
-  type NamedCommand,
-  reportEveryChange,
-  selectPrinter,
-} from "#drivers/printers/commands.ts";
-import { ProcessIds, processIdIn } from "#drivers/printers/job.ts";
+import { BackChannel, type Said } from "#drivers/printers/back-channel.ts";
+import type { NamedCommand } from "#drivers/printers/commands.ts";
+import type { PrinterLanguage } from "#drivers/printers/language.ts";
+import { printerLanguages, settingsOf } from "#drivers/printers/languages.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import { PrintQueue } from "#drivers/printers/print-queue.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import {
-  fromAutomatic,
-  fromRealTime,
   isSameStatus,
   type Reported,
   silentStatus,
   statusOf,
+  trustedStatus,
 } from "#drivers/printers/status.ts";
 import { type RoundStep, StatusRound } from "#drivers/printers/status-round.ts";
-import { NUL, XON } from "#drivers/wire/escpos.ts";
+import { NUL } from "#drivers/wire/escpos.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
 /** How long until a printer is asked again, by its state. */
@@ -29,7 +22,7 @@ const ASK_AGAIN = { ready: millis(5000), offline: millis(1000), "no-answer": mil
 /** Kicks held back while a printer that was just opened is asked for its status. */
 const KICK_LIMIT = 8;
 
-export interface EscposOptions {
+export interface PrinterOptions {
   /** The drawer's wiring, where it is not the model's usual one. */
   readonly drawerOpenWhenPin3?: "high" | "low" | undefined;
   /**
@@ -40,17 +33,20 @@ export interface EscposOptions {
 }
 
 /**
- * A receipt printer that speaks ESC/POS, as a two-way channel: it is asked before a job, it says
+ * A receipt printer, whatever its language, as a two-way channel: it is asked before a job, it says
  * when paper or cover stop one, and a job ends when the printer has said so, or is marked honestly
- * as unconfirmed. `DLE ENQ` is never sent: recovery from an error is a person's word.
+ * as unconfirmed. Recovery from an error is a person's word and never sent.
  */
-export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
+export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
+  readonly #language: PrinterLanguage;
+  readonly #settings: readonly NamedCommand[];
+  readonly #mayBeAsked: boolean;
   readonly #openLevel: "high" | "low";
   /** Ends a command that an earlier link broke off: it takes these for its missing data. */
   readonly #filling: Uint8Array;
   readonly #queue: PrintQueue;
-  #back = new BackChannel();
-  #round = new StatusRound();
+  readonly #round: StatusRound;
+  #back: BackChannel;
   #writes: Uint8Array[] = [];
   #signals: PrinterSignal[] = [];
   #isOpen = false;
@@ -68,11 +64,15 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   #kicks: string[] = [];
   #askAt: Millis | null = null;
 
-  constructor(model: PrinterModel, { drawerOpenWhenPin3, firstProcessId }: EscposOptions) {
+  constructor(model: PrinterModel, { drawerOpenWhenPin3, firstProcessId }: PrinterOptions) {
     this.#openLevel = drawerOpenWhenPin3 ?? model.drawerOpenWhenPin3;
     this.#filling = new Uint8Array(model.bandBytes).fill(NUL);
-    const ids = new ProcessIds(firstProcessId);
-    this.#queue = new PrintQueue(model, ids, (signal) => this.#signals.push(signal));
+    this.#language = printerLanguages[model.speaks];
+    this.#settings = settingsOf(model);
+    this.#mayBeAsked = model.mayBeAsked;
+    this.#round = new StatusRound(this.#language.questions);
+    this.#back = new BackChannel(this.#language.framing);
+    this.#queue = new PrintQueue(model, firstProcessId, (signal) => this.#signals.push(signal));
   }
 
   get deadline(): Millis | null {
@@ -82,7 +82,7 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   }
 
   open(now: Millis): Output<PrinterSignal> {
-    this.#back = new BackChannel();
+    this.#back = new BackChannel(this.#language.framing);
     this.#isOpen = true;
     this.#isDecided = false;
     this.#isTold = false;
@@ -90,7 +90,7 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#isHeldOff = false;
     this.#queue.open();
     this.#writes.push(this.#filling);
-    this.#write(selectPrinter());
+    this.#write(this.#language.greeting);
     this.#initialize();
     this.#beginRound(now);
     return this.#flush();
@@ -99,8 +99,8 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   receive(bytes: Uint8Array, now: Millis): Output<PrinterSignal> {
     if (!this.#isOpen) return this.#flush();
     for (const byte of bytes) {
-      const answer = this.#back.take(byte, now);
-      if (answer !== null) this.#hear(answer, now);
+      const said = this.#back.take(byte, now);
+      if (said !== null) this.#hear(said, now);
     }
     return this.#flush();
   }
@@ -125,34 +125,40 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#isDecided = false;
     this.#askAt = null;
     this.#round.stop();
-    this.#back = new BackChannel();
+    this.#back = new BackChannel(this.#language.framing);
     this.#queue.failAll("link-lost");
     for (const kickId of this.#kicks.splice(0)) this.#failKick(kickId);
     if (this.#isTold) this.#report(silentStatus);
     return this.#flush();
   }
 
-  #hear(answer: Answer, now: Millis): void {
+  #hear(said: Said, now: Millis): void {
     if (!this.#isDecidedAndHeard() && !this.#isInitializing) this.#initialize();
-    switch (answer.type) {
-      case "automatic":
+    switch (said.type) {
+      case "status":
         this.#isOvertaken = true;
-        this.#learn(fromAutomatic(answer.status), now);
+        this.#learn(said.reported, now);
+        if (said.mark !== null && this.#queue.confirm(said.mark, now)) this.#send(now);
+        if (this.#language.fromAnswers === null) this.#answer(0, now);
         break;
-      case "real-time":
-        if (this.#round.isAsking) this.#follow(this.#round.answer(answer.status, now), now);
+      case "answer":
+        if (this.#round.isAsking) this.#answer(said.status, now);
         else this.#back.reject(1, now);
         break;
-      case "queued":
-        if (this.#queue.confirm("fence", now)) this.#send(now);
-        else this.#back.reject(1, now);
+      case "mark":
+        if (this.#queue.confirm(said.mark, now)) this.#send(now);
+        else if (said.bytes > 0) this.#back.reject(said.bytes, now);
         break;
-      case "block":
-        this.#hearBlock(answer.bytes, now);
+      case "unknown":
+        this.#back.reject(said.bytes, now);
         break;
       case "flow":
-        this.#flow(answer.byte === XON, now);
+        this.#flow(said.isOn, now);
     }
+  }
+
+  #answer(status: number, now: Millis): void {
+    if (this.#round.isAsking) this.#follow(this.#round.answer(status, now), now);
   }
 
   /**
@@ -169,26 +175,20 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
     if (!this.#round.isAsking) this.#beginRound(now);
   }
 
-  #hearBlock(bytes: Uint8Array, now: Millis): void {
-    const id = processIdIn(bytes);
-    if (id === null) this.#back.reject(bytes.length + 1, now);
-    else if (this.#queue.confirm(id, now)) this.#send(now);
-  }
-
   #isDecidedAndHeard(): boolean {
     return this.#isDecided && this.#status.state !== "no-answer";
   }
 
   #follow(step: RoundStep, now: Millis): void {
-    if (step.ask !== null) this.#write(step.ask);
+    if (step.ask !== null) this.#write([step.ask]);
     if (step.over === null) return;
     if (step.over === "silent") {
       this.#isInitializing = false;
       this.#decide(silentStatus, now);
-    } else if (this.#isOvertaken) {
+    } else if (this.#isOvertaken || this.#language.fromAnswers === null) {
       this.#decide(this.#status, now);
     } else {
-      this.#learn(fromRealTime(step.over), now);
+      this.#learn(this.#language.fromAnswers(step.over), now);
     }
     this.#queue.checked(this.#status, now);
     this.#send(now);
@@ -227,7 +227,7 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   }
 
   #planRound(now: Millis): void {
-    if (this.#round.isAsking || !this.#isOpen) return;
+    if (this.#round.isAsking || !this.#isOpen || !this.#mayBeAsked) return;
     const { state } = this.#status;
     const askDuringJob = state === "ready" ? this.#queue.askAgainAt(now) : null;
     this.#askAt = askDuringJob ?? millis(now + ASK_AGAIN[state]);
@@ -236,7 +236,16 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
   #beginRound(now: Millis): void {
     this.#askAt = null;
     this.#isOvertaken = false;
-    this.#follow(this.#round.begin(now), now);
+    if (this.#mayBeAsked) this.#follow(this.#round.begin(now), now);
+    else this.#trust(now);
+  }
+
+  /** What a round comes to with a printer that hangs when it is asked. */
+  #trust(now: Millis): void {
+    this.#isInitializing = false;
+    this.#decide(trustedStatus, now);
+    this.#queue.checked(this.#status, now);
+    this.#send(now);
   }
 
   #kick(kickId: string, now: Millis): void {
@@ -244,22 +253,22 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
       this.#kicks.push(kickId);
       return;
     }
-    const command = this.#isDecided ? this.#kickCommand() : null;
-    if (command === null) {
+    const commands = this.#isDecided ? this.#kickCommands() : null;
+    if (commands === null) {
       this.#failKick(kickId);
       return;
     }
-    this.#write(command);
+    this.#write(commands);
     this.#signals.push({ type: "DrawerKicked", kickId });
     // Some printers pulse only once their status has been read (reported for the TM-m30).
     if (!this.#queue.isPrinting && !this.#round.isAsking) this.#beginRound(now);
   }
 
   /** A queued pulse would wait for paper; the real-time one is ignored in an error. */
-  #kickCommand(): NamedCommand | null {
+  #kickCommands(): readonly NamedCommand[] | null {
     const { state, recEmpty, coverOpen, cutterError } = this.#status;
-    if (state === "ready") return kick();
-    return (recEmpty || coverOpen) && !cutterError ? kickNow() : null;
+    if (state === "ready") return this.#language.kick;
+    return (recEmpty || coverOpen) && !cutterError ? this.#language.kickNow : null;
   }
 
   #failKick(kickId: string): void {
@@ -268,12 +277,11 @@ export class EscposPrinter implements Driver<PrinterCommand, PrinterSignal> {
 
   #initialize(): void {
     this.#isInitializing = true;
-    this.#write(initialize());
-    this.#write(reportEveryChange());
+    this.#write(this.#settings);
   }
 
-  #write(command: NamedCommand): void {
-    this.#writes.push(command.bytes);
+  #write(commands: readonly NamedCommand[]): void {
+    for (const { bytes } of commands) this.#writes.push(bytes);
   }
 
   #flush(): Output<PrinterSignal> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { printerCatalog, scannerCatalog } from "#drivers/catalog.ts";
+import { type DrawerRow, drawerCatalog, printerCatalog, scannerCatalog } from "#drivers/catalog.ts";
 import { CustomerDisplay } from "#drivers/displays/customer-display.ts";
 import { DisplayBehindPrinter } from "#drivers/displays/display-behind-printer.ts";
 import { displayLanguages } from "#drivers/displays/language.ts";
@@ -17,12 +17,15 @@ const start = millis(1_000_000);
 const printers = Object.entries(printerCatalog);
 const print = (jobId: string): PrinterCommand => ({ type: "print", jobId, document: shortReceipt });
 
+const serialDrawers = Object.entries(drawerCatalog).filter(([, { link }]) => link === "serial");
+
 type AnyDriver = Driver<never, { readonly type: string }>;
 
 const drivers: readonly (readonly [string, () => AnyDriver])[] = [
   ...printers.map(([name, row]) => [name, () => busyPrinter(row.model)] as const),
   ["a display behind a printer", () => busyPair()],
   ["toledo-8217", () => busyScale()],
+  ...serialDrawers.map(([name, { make }]) => [name, () => kickedDrawer(make({}))] as const),
   ...Object.entries(displayLanguages).map(
     ([name, language]) => [name, () => new CustomerDisplay(language)] as const,
   ),
@@ -31,6 +34,13 @@ const drivers: readonly (readonly [string, () => AnyDriver])[] = [
       [name, () => (speaks === "ssi" ? new SsiScanner() : new SerialScanner())] as const,
   ),
 ];
+
+/** Just told to open. */
+function kickedDrawer(drawer: ReturnType<DrawerRow["make"]>): AnyDriver {
+  drawer.open(start);
+  drawer.obey({ type: "openDrawer", kickId: "busy" }, start);
+  return drawer;
+}
 
 /** In the middle of a reading. */
 function busyScale(): AnyDriver {

@@ -1,4 +1,8 @@
 import { type DisplayName, displayLanguages } from "#drivers/displays/language.ts";
+import { PosiflexHid } from "#drivers/drawers/posiflex-hid.ts";
+import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
+import { TriggerBox, type TriggerModel } from "#drivers/drawers/trigger-box.ts";
+import type { Driver } from "#drivers/driver.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import { bixolonSrp350iii } from "#drivers/printers/models/bixolon-srp-350iii.ts";
 import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
@@ -19,6 +23,13 @@ import {
   type HidPosModel,
   honeywellHidPos,
 } from "#drivers/scanners/hid-pos-model.ts";
+import {
+  ACODE_OPEN,
+  DRAWER_TRIGGER,
+  IBM_4840_OPEN,
+  IBM_4840_SECOND,
+  IBM_4840_STATUS,
+} from "#drivers/wire/drawers.ts";
 import { VENDOR_HONEYWELL, VENDOR_NEWLAND, VENDOR_YOUJIE } from "#drivers/wire/hid-pos.ts";
 
 /**
@@ -125,6 +136,61 @@ export const hidScannerCatalog = {
     proof: "manual",
   },
 } as const satisfies Readonly<Record<string, HidScannerRow>>;
+
+/** What a shop may set about a drawer with a line of its own. */
+export interface DrawerSettings {
+  /** The bytes that open it, where they are not the usual ones. */
+  readonly trigger?: readonly number[] | undefined;
+  /** The level of the switch while open, where it can be either. */
+  readonly openLevel?: "high" | "low" | undefined;
+}
+
+export interface DrawerRow {
+  readonly maker: string;
+  readonly product: string;
+  readonly link: "serial" | "hid";
+  readonly baudRate: number;
+  readonly proof: Proof;
+  readonly make: (settings: DrawerSettings) => Driver<DrawerCommand, DrawerSignal>;
+}
+
+/** Cash drawers that do not hang on a printer. */
+export const drawerCatalog = {
+  "serial-trigger": {
+    ...{ maker: "Generic", product: "trigger box, opens on a byte; J2 625" },
+    ...{ link: "serial", baudRate: 9600, proof: "manual" },
+    make: ({ trigger = [DRAWER_TRIGGER] }) =>
+      new TriggerBox({ opens: trigger, sensor: { kind: "none" } }),
+  },
+  "ibm-4840": {
+    ...{ maker: "IBM", product: "4840-563, first drawer" },
+    ...{ link: "serial", baudRate: 9600, proof: "manual" },
+    make: ({ openLevel }) => new TriggerBox(ibm4840([], openLevel)),
+  },
+  "ibm-4840-second": {
+    ...{ maker: "IBM", product: "4840-563, second drawer" },
+    ...{ link: "serial", baudRate: 9600, proof: "manual" },
+    make: ({ openLevel }) => new TriggerBox(ibm4840([IBM_4840_SECOND], openLevel)),
+  },
+  "acode-usb": {
+    ...{ maker: "ACODE", product: "USB trigger, repeats 00 while open" },
+    ...{ link: "serial", baudRate: 9600, proof: "manual" },
+    make: ({ trigger = [DRAWER_TRIGGER] }) =>
+      new TriggerBox({ opens: trigger, sensor: { kind: "repeats", byte: ACODE_OPEN } }),
+  },
+  "posiflex-hid": {
+    ...{ maker: "Posiflex", product: "USB cash drawer, HID" },
+    ...{ link: "hid", baudRate: 0, proof: "manual" },
+    make: () => new PosiflexHid(1),
+  },
+} as const satisfies Readonly<Record<string, DrawerRow>>;
+
+/** Which bit of the answer is the switch, and which way, stands in no document at hand: bit 0. */
+function ibm4840(second: readonly number[], openLevel: "high" | "low" = "high"): TriggerModel {
+  const sensor = { kind: "asked", ask: [...second, IBM_4840_STATUS], mask: 0x01 } as const;
+  const openWhen = openLevel === "high" ? "set" : "clear";
+  return { opens: [...second, IBM_4840_OPEN], sensor: { ...sensor, openWhen } };
+}
 
 export type PrinterName = keyof typeof printerCatalog;
 export type ScannerName = keyof typeof scannerCatalog;

@@ -17,7 +17,7 @@ import type { Health } from "./devices/slot.ts";
 import { closedPicture, customerPicture } from "./effects/customer-display.ts";
 import { DutyRunner } from "./effects/duty-runner.ts";
 import { startEnrolment } from "./effects/enrolment.ts";
-import { fromPrinter, fromScanner } from "./effects/signals.ts";
+import { fromDrawer, fromPrinter, fromScanner } from "./effects/signals.ts";
 import { systemClock } from "./host/clock.ts";
 import { fileIn, makeFolder, pageKey } from "./host/files.ts";
 import { openIdentity } from "./host/identity.ts";
@@ -63,7 +63,9 @@ export class Counter {
   /** @throws CodedError from the lock, the identity or the ledger */
   constructor(options: CounterOptions) {
     this.#options = options;
-    if (options.devices.display != null) this.#peripherals.display = "absent";
+    for (const name of ["display", "drawer"] as const) {
+      if (options.devices[name] != null) this.#peripherals[name] = "absent";
+    }
     const { data, backend, port } = options;
     makeFolder(data);
     this.#unlock = lockFolder(fileIn(data, "lock"));
@@ -107,7 +109,9 @@ export class Counter {
       log: (line) => log.info(line),
       onScanner: (signal) => this.#takeAll(fromScanner(signal)),
       onPrinter: (signal) => this.#takeAll(fromPrinter(signal)),
+      onDrawer: (signal) => this.#takeAll(fromDrawer(signal)),
       onHealth: (device, health) => this.#healthChanged(device, health),
+      onPeripheral: (device, health) => this.#peripheralChanged(device, health),
     });
     this.#devices.show(customerPicture(this.#loop.terminal));
     this.#reconcile();
@@ -137,12 +141,12 @@ export class Counter {
     for (const input of inputs) this.#take(input);
   }
 
-  #healthChanged(device: "scanner" | "printer" | Peripheral, health: Health): void {
-    if (device === "display") {
-      this.#peripherals[device] = health;
-      this.#screen.show(this.#view());
-      return;
-    }
+  #peripheralChanged(device: Peripheral, health: Health): void {
+    this.#peripherals[device] = health;
+    this.#screen.show(this.#view());
+  }
+
+  #healthChanged(device: "scanner" | "printer", health: Health): void {
     // A printer's link being open says little; its own status signals say the rest.
     if (device === "printer" && health !== "absent") return;
     this.#take({ type: "deviceHealth", device, health, reason: "" });

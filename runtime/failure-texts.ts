@@ -81,6 +81,12 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "从提示列出的名称中选一个；guitai devices 列出全部。",
     "Choose one of the names it lists; `guitai devices` shows them all.",
   ),
+  "host/bad-drawer": text(
+    "钱箱设置不安全或打不开钱箱",
+    "A setting of the drawer could harm it, or never open it",
+    "按提示的范围改正：脉冲 20 至 126 毫秒，引脚 2 或 5。",
+    "Keep to the range it names: a pulse of 20 to 126 ms, pin 2 or 5.",
+  ),
   "host/part-failed": text(
     "演示门店的一个部分没有启动",
     "A part of the demo shop did not start",

@@ -10,6 +10,8 @@ import { standardLog } from "./host/log.ts";
  *
  *   node runtime/main.ts --data FOLDER --backend URL --scanner WHERE --printer WHERE
  *     [--scanner-speaks text] [--printer-model generic-80mm] [--port 8471] [--baud-rate 9600]
+ *     [--drawer WHERE] [--drawer-speaks serial-trigger] [--drawer-trigger 07]
+ *     [--drawer-open-level high|low] [--drawer-pin 2] [--drawer-pulse 50]
  *     [--display WHERE] [--display-speaks cd5220] [--display-baud-rate 9600]
  *
  * WHERE is a serial port, `hid:VENDOR:PRODUCT` for a scanner, `usb:VENDOR:PRODUCT` or

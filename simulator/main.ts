@@ -2,9 +2,10 @@
  * The simulated counter as a program:
  * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT]
  * [--usbip PORT] [--scanner-speaks ssi]`.
- * One JSON line on standard output says that it is ready; the ports are `DIR/scanner` and
- * `DIR/printer`; with `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip`
- * there are real USB devices besides, for any Linux to attach.
+ * One JSON line on standard output says that it is ready; the ports are `DIR/scanner`,
+ * `DIR/printer`, `DIR/display` and `DIR/drawer`, a drawer with a line of its own; with
+ * `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip` there are real USB
+ * devices besides, for any Linux to attach.
  */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -92,6 +93,8 @@ async function main(): Promise<void> {
   mkdirSync(data, { recursive: true });
   const scanner = join(data, "scanner");
   const printer = join(data, "printer");
+  const display = join(data, "display");
+  const drawer = join(data, "drawer");
   // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
   const usual = { printer: { receiveBufferBytes: 65_536 }, flowControl: true };
   const counter = virtualCounter({ ...usual, ...speaks });
@@ -104,6 +107,8 @@ async function main(): Promise<void> {
     ports: {
       scanner: speakOnAll([openPty(scanner, clock), ...(usb?.scannerPorts ?? [])]),
       printer: joinPorts(openPty(printer, clock), ...plugs),
+      display: openPty(display, clock),
+      box: openPty(drawer, clock),
     },
   });
   const close = () => {
@@ -124,7 +129,7 @@ async function main(): Promise<void> {
     ...(network === null ? {} : { printerTcp: network.number }),
     ...(usb === null ? {} : { usbip: usb.ready }),
   };
-  const ready = { ready: true, url: bench.url, scanner, printer, ...served };
+  const ready = { ready: true, url: bench.url, scanner, printer, display, drawer, ...served };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
 }
 

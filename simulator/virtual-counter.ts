@@ -8,7 +8,14 @@
  */
 import { type Millis, millis } from "#state/base/units.ts";
 import { CashDrawer, type DrawerEvent, type DrawerOptions } from "./devices/cash-drawer.ts";
+import {
+  CustomerDisplay,
+  type DisplayAction,
+  type DisplayEvent,
+  type DisplayOptions,
+} from "./devices/customer-display.ts";
 import type { Output, Timed, WiredDevice } from "./devices/device.ts";
+import { type BoxAction, type BoxEvent, type BoxTongue, DrawerBox } from "./devices/drawer-box.ts";
 import { EscposPrinter } from "./devices/escpos-printer.ts";
 import type { PrinterAction, PrinterEvent, PrinterOptions } from "./devices/printer-options.ts";
 import { type ScannerAction, type ScannerEvent, SerialScanner } from "./devices/serial-scanner.ts";
@@ -21,6 +28,8 @@ export interface CounterOptions {
   readonly drawer?: DrawerOptions;
   /** `text`, label and terminator, when left out; `ssi`, Zebra's packets. */
   readonly scannerSpeaks?: "text" | "ssi";
+  readonly display?: DisplayOptions;
+  readonly box?: { readonly speaks?: BoxTongue };
   /**
    * Whether a device that is full makes the host wait, as on USB and Ethernet. Without it, the
    * default, what finds no room is lost, as on a bare serial line.
@@ -33,21 +42,29 @@ export interface CounterActions {
   readonly printer: PrinterAction;
   readonly drawer: DrawerAction;
   readonly scanner: ScannerAction;
+  readonly display: DisplayAction;
+  /** A second drawer, with a line of its own. */
+  readonly box: BoxAction;
 }
 
 export type DeviceName = keyof CounterActions;
 
 /** Devices with a wire of their own to the host; the drawer hangs on the printer. */
-export const wiredNames = ["printer", "scanner"] as const;
+export const wiredNames = ["printer", "scanner", "display", "box"] as const;
 
 export type WiredName = (typeof wiredNames)[number];
 
 /** One of something for each wire. */
 export function perWire<Each>(make: (name: WiredName) => Each): Record<WiredName, Each> {
-  return { printer: make("printer"), scanner: make("scanner") };
+  return {
+    printer: make("printer"),
+    scanner: make("scanner"),
+    display: make("display"),
+    box: make("box"),
+  };
 }
 
-export type DeviceEvent = PrinterEvent | DrawerEvent | ScannerEvent;
+export type DeviceEvent = PrinterEvent | DrawerEvent | ScannerEvent | DisplayEvent | BoxEvent;
 
 export type CounterEvent = DeviceEvent | LineEvent<WiredName>;
 
@@ -72,6 +89,8 @@ export interface VirtualCounter extends Timed {
   readonly printer: EscposPrinter;
   readonly drawer: CashDrawer;
   readonly scanner: SerialScanner | SsiScanner;
+  readonly display: CustomerDisplay;
+  readonly box: DrawerBox;
   /** Bytes from the host to a device. */
   receive(to: WiredName, bytes: Uint8Array, now: Millis): CounterOutput;
   /** How many bytes a device can take now without losing any. */
@@ -92,20 +111,18 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
   const drawer = new CashDrawer(options.drawer);
   const printer = new EscposPrinter(options.printer, drawer);
   const scanner = options.scannerSpeaks === "ssi" ? new SsiScanner() : new SerialScanner();
-  const devices: Record<WiredName, WiredDevice<DeviceEvent>> = { printer, scanner };
+  const display = new CustomerDisplay(options.display);
+  const box = new DrawerBox(options.box);
+  const devices: Record<WiredName, WiredDevice<DeviceEvent>> = { printer, scanner, display, box };
   const hasFlowControl = options.flowControl ?? false;
   const stations = perWire((name) => new Station(name, devices[name], hasFlowControl));
+  const during = (name: WiredName, now: Millis, step: () => Output<DeviceEvent>) =>
+    from(name, stations[name].during(now, step));
   const hands: Hands = {
-    printer: (action, now) =>
-      from(
-        "printer",
-        stations.printer.during(now, () => printer.act(action, now)),
-      ),
-    scanner: (action, now) =>
-      from(
-        "scanner",
-        stations.scanner.during(now, () => scanner.act(action, now)),
-      ),
+    printer: (action, now) => during("printer", now, () => printer.act(action, now)),
+    scanner: (action, now) => during("scanner", now, () => scanner.act(action, now)),
+    display: (action, now) => during("display", now, () => display.act(action, now)),
+    box: (action, now) => during("box", now, () => box.act(action, now)),
     drawer(action, now) {
       const moved = () => {
         const event = moveDrawer(drawer, action);
@@ -119,6 +136,8 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
     printer,
     drawer,
     scanner,
+    display,
+    box,
     receive: (to, bytes, now) => from(to, stations[to].receive(bytes, now)),
     room: (of) => stations[of].room,
     isBusy: (of) => stations[of].isBusy,

@@ -30,7 +30,7 @@ function running() {
   const driver = pair();
   driver.open(start);
   driver.obey(show("TEA", "1.00"), start);
-  driver.receive(fromHex("12 12 12 12 00"), start);
+  driver.receive(fromHex("12 12 12 12 00"), start); // the last one says that it answers fences
   return driver;
 }
 

@@ -1,5 +1,5 @@
 import type { Framing } from "#drivers/printers/back-channel.ts";
-import type { NamedCommand } from "#drivers/printers/commands.ts";
+import type { DrawerPulse, NamedCommand } from "#drivers/printers/commands.ts";
 import type { Markers } from "#drivers/printers/marker.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import type { RealTimeStatus, Reported } from "#drivers/printers/status.ts";
@@ -22,9 +22,9 @@ export interface PrinterLanguage extends ReceiptLanguage {
   readonly fromAnswers: ((answers: RealTimeStatus) => Reported) | null;
   readonly framing: Framing;
   /** Opens the drawer when its turn comes. */
-  readonly kick: readonly NamedCommand[];
+  kick(pulse: DrawerPulse): readonly NamedCommand[];
   /** Opens the drawer at once, even without paper. */
-  readonly kickNow: readonly NamedCommand[];
+  kickNow(pulse: DrawerPulse): readonly NamedCommand[];
   /** @param seed differs from start to start of the till */
   markers(model: PrinterModel, seed: number): Markers;
 }

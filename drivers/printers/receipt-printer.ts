@@ -1,6 +1,6 @@
 import type { Driver, Output } from "#drivers/driver.ts";
 import { BackChannel, type Said } from "#drivers/printers/back-channel.ts";
-import type { NamedCommand } from "#drivers/printers/commands.ts";
+import { type DrawerPulse, type NamedCommand, usualPulse } from "#drivers/printers/commands.ts";
 import type { PrinterLanguage } from "#drivers/printers/language.ts";
 import { printerLanguages, settingsOf } from "#drivers/printers/languages.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
@@ -25,6 +25,7 @@ const KICK_LIMIT = 8;
 export interface PrinterOptions {
   /** The drawer's wiring, where it is not the model's usual one. */
   readonly drawerOpenWhenPin3?: "high" | "low" | undefined;
+  readonly drawerPulse?: DrawerPulse | undefined;
   /**
    * Where the numbers of jobs begin, any integer. It must differ from start to start of the till:
    * a printer that waited for paper may answer for a job from before a crash.
@@ -42,6 +43,7 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
   readonly #settings: readonly NamedCommand[];
   readonly #mayBeAsked: boolean;
   readonly #openLevel: "high" | "low";
+  readonly #pulse: DrawerPulse;
   /** Ends a command that an earlier link broke off: it takes these for its missing data. */
   readonly #filling: Uint8Array;
   readonly #queue: PrintQueue;
@@ -64,7 +66,9 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
   #kicks: string[] = [];
   #askAt: Millis | null = null;
 
-  constructor(model: PrinterModel, { drawerOpenWhenPin3, firstProcessId }: PrinterOptions) {
+  constructor(model: PrinterModel, options: PrinterOptions) {
+    const { drawerOpenWhenPin3, drawerPulse = usualPulse, firstProcessId } = options;
+    this.#pulse = drawerPulse;
     this.#openLevel = drawerOpenWhenPin3 ?? model.drawerOpenWhenPin3;
     this.#filling = new Uint8Array(model.bandBytes).fill(NUL);
     this.#language = printerLanguages[model.speaks];
@@ -267,8 +271,8 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
   /** A queued pulse would wait for paper; the real-time one is ignored in an error. */
   #kickCommands(): readonly NamedCommand[] | null {
     const { state, recEmpty, coverOpen, cutterError } = this.#status;
-    if (state === "ready") return this.#language.kick;
-    return (recEmpty || coverOpen) && !cutterError ? this.#language.kickNow : null;
+    if (state === "ready") return this.#language.kick(this.#pulse);
+    return (recEmpty || coverOpen) && !cutterError ? this.#language.kickNow(this.#pulse) : null;
   }
 
   #failKick(kickId: string): void {

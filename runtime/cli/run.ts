@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, Option } from "commander";
-import { displayCatalog, printerCatalog } from "#drivers/catalog.ts";
+import { displayCatalog, drawerCatalog, printerCatalog } from "#drivers/catalog.ts";
 import { buildPages } from "../host/pages.ts";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
@@ -24,6 +24,12 @@ export function registerRun(program: Command): void {
     .option("--baud-rate <number>", "of serial devices", "9600")
     .addOption(speaks())
     .addOption(model())
+    .option("--drawer <where>", "a drawer that does not hang on the printer: /dev/ttyUSB2, hid:…")
+    .addOption(drawerSpeaks())
+    .option("--drawer-trigger <hex>", "the bytes that open it, where they are not 07")
+    .addOption(drawerLevel())
+    .addOption(drawerPin())
+    .option("--drawer-pulse <ms>", "of a drawer on the printer, 20 to 126", "50")
     .option(
       "--display <where>",
       "a customer display: /dev/ttyUSB1, or `printer`, behind the printer",
@@ -37,6 +43,21 @@ const speaks = () =>
   new Option("--scanner-speaks <protocol>", "of a serial scanner")
     .choices(["text", "ssi"])
     .default("text");
+
+const drawerSpeaks = () =>
+  new Option("--drawer-speaks <protocol>", "see `guitai devices`")
+    .choices(Object.keys(drawerCatalog))
+    .default("serial-trigger");
+
+const drawerLevel = () =>
+  new Option("--drawer-open-level <level>", "of its switch, where it is not the usual one").choices(
+    ["high", "low"],
+  );
+
+const drawerPin = () =>
+  new Option("--drawer-pin <number>", "of the printer's connector")
+    .choices(["2", "5"])
+    .default("2");
 
 const displaySpeaks = () =>
   new Option("--display-speaks <protocol>", "see `guitai devices`")

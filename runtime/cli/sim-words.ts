@@ -12,6 +12,8 @@ export interface Started extends Ready {
 const names: Readonly<Record<string, string>> = {
   printer: "打印机 Printer",
   scanner: "扫码枪 Scanner",
+  display: "客显 Display",
+  drawer: "独立钱箱 Own drawer",
 };
 
 const LABEL_COLUMNS = 24;

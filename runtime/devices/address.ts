@@ -1,4 +1,5 @@
 import type { HidAddress, SerialAddress, TcpAddress, UsbAddress } from "#drivers/links/message.ts";
+import { POSIFLEX_USAGE_PAGE } from "#drivers/wire/drawers.ts";
 import { CodedError } from "#state/base/coded-error.ts";
 
 /** Usage page of bar code scanners (HID usage tables, page 8Ch). */
@@ -34,6 +35,21 @@ export function printerAddress(
   if (text.startsWith("usb:")) return { link: "usb", ...usbIds(text), serves: "printer" };
   if (text.startsWith("tcp:")) return tcpAddress(text);
   return serialAddress(text, baudRate);
+}
+
+/**
+ * Where a drawer with a line of its own is: a serial port, or `hid:VENDOR:PRODUCT[:SERIAL]`.
+ *
+ * @param row how it is spoken to: the address must be of the same kind
+ * @throws CodedError `host/bad-address`
+ */
+export function drawerAddress(
+  text: string,
+  row: { readonly link: "serial" | "hid"; readonly baudRate: number },
+): SerialAddress | HidAddress {
+  const address = scannerAddress(text, row.baudRate || 9600);
+  if (address.link !== row.link) throw badAddress(text);
+  return address.link === "hid" ? { ...address, usagePage: POSIFLEX_USAGE_PAGE } : address;
 }
 
 /** Which USB device, as `guitai doctor` tells its identity. */

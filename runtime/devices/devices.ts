@@ -1,10 +1,12 @@
 import { hidScannerCatalog } from "#drivers/catalog.ts";
 import type { DisplayLanguage } from "#drivers/displays/language.ts";
 import type { DisplayCommand } from "#drivers/displays/signal.ts";
+import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
 import type { Driver } from "#drivers/driver.ts";
 import { BEGUN_BEFORE } from "#drivers/framing/terminator-framer.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
 import type { HidAddress, SerialAddress, TcpAddress, UsbAddress } from "#drivers/links/message.ts";
+import type { DrawerPulse } from "#drivers/printers/commands.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
@@ -13,6 +15,7 @@ import type { ScannerSignal } from "#drivers/scanners/signal.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { DeviceProcessHost } from "#runtime/devices/device-process-host.ts";
 import { displaySlot } from "#runtime/devices/display-slot.ts";
+import { drawerSlot } from "#runtime/devices/drawer-slot.ts";
 import { pairSlot, printerSlot, refusal } from "#runtime/devices/printer-slot.ts";
 import { type Health, Slot } from "#runtime/devices/slot.ts";
 import type { Clock } from "#runtime/host/clock.ts";
@@ -28,9 +31,17 @@ export interface DeviceConfiguration {
     readonly address: SerialAddress | TcpAddress | UsbAddress;
     readonly model: PrinterModel;
     /** Where the drawer's wiring is not the model's usual one. */
-    readonly drawerOpenWhenPin3?: "high" | "low";
+    readonly drawerOpenWhenPin3?: "high" | "low" | undefined;
+    readonly drawerPulse?: DrawerPulse | undefined;
   } | null;
+  /** A drawer with a line of its own; it hangs on the printer when left out. */
+  readonly drawer?: DrawerConfiguration | null;
   readonly display?: DisplayConfiguration | null;
+}
+
+export interface DrawerConfiguration {
+  readonly address: SerialAddress | HidAddress;
+  readonly driver: () => Driver<DrawerCommand, DrawerSignal>;
 }
 
 export interface DisplayConfiguration {
@@ -40,21 +51,24 @@ export interface DisplayConfiguration {
 }
 
 /** Devices whose health the screen shows and no fact records: a sale never waits for them. */
-export type Peripheral = "display";
+export type Peripheral = "display" | "drawer";
 
 export interface DeviceParts {
   readonly clock: Clock;
   onScanner(signal: ScannerSignal): void;
   onPrinter(signal: PrinterSignal): void;
+  /** Of a drawer with a line of its own. */
+  onDrawer?(signal: DrawerSignal): void;
   /** Told at each change; every device begins as `absent`. */
-  onHealth(device: "scanner" | "printer" | Peripheral, health: Health): void;
+  onHealth(device: "scanner" | "printer", health: Health): void;
+  onPeripheral?(device: Peripheral, health: Health): void;
   log(line: string): void;
   /** How links are opened; a supervised child process by default, a memory in a simulation. */
   readonly openLink?: OpenLink;
 }
 
 export interface Devices {
-  /** Every print ends in one signal, every kick too; without a printer at once. */
+  /** Every print ends in one signal, every kick too; without a device for it at once. */
   obey(command: PrinterCommand): void;
   /** To the customer, as soon as there is a display to show it. */
   show(picture: DisplayCommand): void;
@@ -70,11 +84,13 @@ export function openDevices(configuration: DeviceConfiguration, parts: DevicePar
   const pair = pairSlot(configuration, parts, openLink);
   const printer = pair ?? printerSlot(configuration, parts, openLink);
   const display = pair ?? displaySlot(configuration, parts, openLink);
-  const slots = new Set([scanner, printer, display].filter((slot) => slot !== null));
+  const drawer = drawerSlot(configuration, parts, openLink);
+  const slots = new Set([scanner, printer, display, drawer].filter((slot) => slot !== null));
   for (const slot of slots) slot.start();
   return {
     obey(command) {
-      if (printer === null) parts.onPrinter(refusal(command));
+      if (drawer !== null && command.type === "openDrawer") drawer.obey(command);
+      else if (printer === null) parts.onPrinter(refusal(command));
       else printer.obey(command);
     },
     show: (picture) => display?.obey(picture),

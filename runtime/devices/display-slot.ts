@@ -16,7 +16,7 @@ export function displaySlot({ display }: DeviceConfiguration, parts: DeviceParts
     healthWhenOpen: "ready",
     healthIn: () => null,
     onSignal: (signal) => parts.log(unshowable(signal)),
-    onHealth: (health) => parts.onHealth("display", health),
+    onHealth: (health) => parts.onPeripheral?.("display", health),
     log: parts.log,
   });
 }

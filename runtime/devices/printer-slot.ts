@@ -1,5 +1,6 @@
 import { DisplayBehindPrinter } from "#drivers/displays/display-behind-printer.ts";
 import type { DisplayCommand, DisplaySignal } from "#drivers/displays/signal.ts";
+import { CoilGuard } from "#drivers/drawers/coil-guard.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
 import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
@@ -9,20 +10,24 @@ import { type Health, Slot } from "#runtime/devices/slot.ts";
 
 type Configured = NonNullable<DeviceConfiguration["printer"]>;
 
-export function printerSlot({ printer }: DeviceConfiguration, parts: DeviceParts, link: OpenLink) {
+export function printerSlot(
+  { printer, drawer }: DeviceConfiguration,
+  parts: DeviceParts,
+  link: OpenLink,
+) {
   if (printer === null) return null;
   return new Slot<PrinterCommand, PrinterSignal>({
     ...common(printer, parts, link),
     driver: printerDriver(printer, parts),
     healthIn: printerHealth,
-    onSignal: (signal) => parts.onPrinter(signal),
+    onSignal: (signal) => parts.onPrinter(drawer == null ? signal : withoutDrawer(signal)),
     onHealth: (health) => parts.onHealth("printer", health),
   });
 }
 
 /** A printer with a customer display on its second plug; null where there is none. */
 export function pairSlot(
-  { printer, display }: DeviceConfiguration,
+  { printer, display, drawer }: DeviceConfiguration,
   parts: DeviceParts,
   link: OpenLink,
 ) {
@@ -34,12 +39,12 @@ export function pairSlot(
     healthIn: (signal) => (signal.type === "Unshowable" ? null : printerHealth(signal)),
     onSignal: (signal) => {
       if (signal.type === "Unshowable") parts.log(unshowable(signal));
-      else parts.onPrinter(signal);
+      else parts.onPrinter(drawer == null ? signal : withoutDrawer(signal));
     },
     onHealth: (health) => {
       parts.onHealth("printer", health);
       // Nothing is written to a display whose printer does not listen.
-      parts.onHealth("display", health === "ready" ? "ready" : "absent");
+      parts.onPeripheral?.("display", health === "ready" ? "ready" : "absent");
     },
   });
 }
@@ -48,8 +53,16 @@ function common({ address }: Configured, { clock, log }: DeviceParts, openLink: 
   return { name: "printer", address, openLink, clock, log, healthWhenOpen: "absent" } as const;
 }
 
-function printerDriver({ model, drawerOpenWhenPin3 }: Configured, { clock }: DeviceParts) {
-  return new ReceiptPrinter(model, { drawerOpenWhenPin3, firstProcessId: clock.wall() });
+function printerDriver({ model, ...drawer }: Configured, { clock }: DeviceParts) {
+  const { drawerOpenWhenPin3, drawerPulse } = drawer;
+  const options = { drawerOpenWhenPin3, drawerPulse, firstProcessId: clock.wall() };
+  return new CoilGuard<PrinterCommand, PrinterSignal>(new ReceiptPrinter(model, options));
+}
+
+/** Nothing hangs on its connector: an open plug reads a level all the same. */
+function withoutDrawer(signal: PrinterSignal): PrinterSignal {
+  if (signal.type !== "StatusUpdate") return signal;
+  return { ...signal, status: { ...signal.status, drawer: "unknown" } };
 }
 
 function printerHealth(signal: PrinterSignal): Health | null {

@@ -28,8 +28,8 @@ export function project(seq: number, t: Terminal, around: Surroundings): Counter
     devices: {
       scanner: device(t, "scanner"),
       printer: device(t, "printer"),
-      drawer: drawer(t),
       ...peripherals(around.peripherals ?? {}),
+      drawer: drawer(t, around.peripherals?.drawer),
     },
     uplink: { reachable: around.reachable, waitingSales: around.waitingSales },
     notice: around.notice,
@@ -52,11 +52,15 @@ function device(t: Terminal, which: "scanner" | "printer"): DeviceView {
   return { state, open: null, advice: adviceOn(which, state, t.troubles[which]) };
 }
 
-/** The drawer hangs on the printer: without it nobody can say how it is. */
-function drawer(t: Terminal): DeviceView {
+/** A drawer on the printer's connector goes with the printer: nobody else can say how it is. */
+function drawer(t: Terminal, own: Health | undefined): DeviceView {
   const { printer, drawer: sensed } = t.chart;
-  if (printer === "absent") return { state: "absent", open: null, advice: null };
-  return { state: "ready", open: sensed === "unknown" ? null : sensed === "open", advice: null };
+  const hangs = printer === "absent" ? "absent" : "ready";
+  const state = own ?? hangs;
+  if (state === "absent") {
+    return { state, open: null, advice: own === undefined ? null : adviceOn("drawer", own, null) };
+  }
+  return { state, open: sensed === "unknown" ? null : sensed === "open", advice: null };
 }
 
 function life(t: Terminal, configuration: Configuration | null): LifeView {

@@ -66,6 +66,36 @@ describe("printer and drawer", () => {
   });
 });
 
+describe("customer display", () => {
+  test("shows what was written to its port, in the language it is set to", async () => {
+    await call("POST", "/api/display", { speaks: "led8" });
+    bench.display.send(fromHex("1b 73 32 1b 51 41 31 32 2e 35 30 0d"));
+
+    expect((await call("GET", "/api/display")).body).toEqual({
+      power: "on",
+      speaks: "led8",
+      shown: { kind: "digits", digits: "12.50", lights: [false, true, false, false] },
+    });
+  });
+});
+
+describe("the drawer with a line of its own", () => {
+  test("opens on its byte, and can be jammed and stuck", async () => {
+    bench.box.send(fromHex("07"));
+    const { body } = await call("POST", "/api/drawer-box", { stuck: true, speaks: "ibm-4840" });
+    await call("POST", "/api/drawer-box", { open: false, jammed: true });
+
+    expect(body.box).toMatchObject({ open: true, stuck: true, openings: 1 });
+    expect((await call("GET", "/api/drawer-box")).body).toEqual({
+      speaks: "ibm-4840",
+      open: false,
+      jammed: true,
+      stuck: true,
+      openings: 1,
+    });
+  });
+});
+
 describe("the cables", () => {
   test("are spoiled in one direction, told in the state, and mended", async () => {
     const spoiled = await call("POST", "/api/line", {
@@ -133,6 +163,7 @@ describe("what is refused", () => {
     ["/api/printer", { paper: "gone" }],
     ["/api/printer", { tear: false }],
     ["/api/drawer", { open: "yes" }],
+    ["/api/display", { speaks: "klingon" }],
     ["/api/drawer", { unknown: true }],
     ["/api/line", { device: "drawer", cable: "out" }],
     ["/api/line", { device: "printer" }],

@@ -1,4 +1,7 @@
 import type { Millis } from "#state/base/units.ts";
+import type { DisplayTongue } from "../devices/customer-display.ts";
+import type { Shown } from "../devices/displays/reader.ts";
+import type { BoxTongue } from "../devices/drawer-box.ts";
 import { realTimeStatus } from "../devices/escpos/status.ts";
 import type { LineState } from "../line/faults.ts";
 import { COLUMN_DOTS, type Edge, heightOf, type Receipt } from "../paper/paper.ts";
@@ -35,6 +38,19 @@ export interface BenchState {
     readonly level: "high" | "low";
   };
   readonly scanner: { readonly scans: number };
+  /** The drawer with a line of its own. */
+  readonly box: {
+    readonly speaks: BoxTongue;
+    readonly open: boolean;
+    readonly jammed: boolean;
+    readonly stuck: boolean;
+    readonly openings: number;
+  };
+  readonly display: {
+    readonly power: "on" | "off";
+    readonly speaks: DisplayTongue;
+    readonly shown: Shown;
+  };
   /** Each device's cable, with what is set and what it has lost. */
   readonly lines: Readonly<Record<WiredName, LineState>>;
   readonly receipts: {
@@ -60,7 +76,7 @@ export interface LogLine {
 }
 
 export function describe(counter: VirtualCounter, log: readonly LogLine[]): BenchState {
-  const { drawer, scanner } = counter;
+  const { drawer, scanner, display, box } = counter;
   const { paper } = counter.printer;
   return {
     printer: describePrinter(counter),
@@ -71,6 +87,18 @@ export function describe(counter: VirtualCounter, log: readonly LogLine[]): Benc
       level: drawer.level,
     },
     scanner: { scans: scanner.scans },
+    box: {
+      speaks: box.speaks,
+      open: box.isOpen,
+      jammed: box.isJammed,
+      stuck: box.isStuck,
+      openings: box.openings,
+    },
+    display: {
+      power: display.isOn ? "on" : "off",
+      speaks: display.speaks,
+      shown: display.shown,
+    },
     lines: perWire((name) => counter.line(name)),
     receipts: {
       newest: paper.newest,

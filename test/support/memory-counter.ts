@@ -79,7 +79,7 @@ export class MemoryCounter {
         },
         onPrinter: (signal: PrinterSignal) => this.#putAll(fromPrinter(signal)),
         onHealth: (device, health) => {
-          if (device === "display" || (device === "printer" && health !== "absent")) return;
+          if (device === "printer" && health !== "absent") return;
           this.put({ type: "deviceHealth", device, health, reason: "" });
         },
         openLink: (address, events) => {

@@ -17,6 +17,7 @@ import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { gprinter58mm, gprinter80mm } from "#drivers/printers/models/gprinter.ts";
 import { sam4sEllix } from "#drivers/printers/models/sam4s-ellix.ts";
+import { starTsp650ii } from "#drivers/printers/models/star-tsp650ii.ts";
 import { xprinter80mm } from "#drivers/printers/models/xprinter-80mm.ts";
 import {
   genericHidPos,
@@ -83,6 +84,7 @@ export const printerCatalog = {
   "gprinter-80mm": { model: gprinter80mm, proof: "manual" },
   "gprinter-58mm": { model: gprinter58mm, proof: "manual" },
   "bixolon-srp-350iii": { model: bixolonSrp350iii, proof: "manual" },
+  "star-tsp650ii": { model: starTsp650ii, proof: "manual" },
   "sam4s-ellix": { model: sam4sEllix, proof: "manual" },
 } as const satisfies Readonly<Record<string, PrinterRow>>;
 

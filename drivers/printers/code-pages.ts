@@ -50,3 +50,14 @@ export const xprinterCodePages: CodePages = {
   cp1251: 23,
   cp1253: 7,
 };
+
+/** `ESC GS t n` of Star line mode. Source: code page mappings of ReceiptPrinterEncoder. */
+export const starCodePages: CodePages = {
+  cp1252: 32,
+  cp437: 1,
+  cp858: 4,
+  cp866: 10,
+  cp852: 5,
+  cp1250: 33,
+  cp1251: 34,
+};

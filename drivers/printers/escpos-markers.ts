@@ -5,7 +5,7 @@ import type { Marker, Markers } from "#drivers/printers/marker.ts";
 /** Fences, which are all alike. */
 export const fences: Markers = {
   next: () => ({ ask: fence().bytes, answer: FENCE }),
-  heard: () => {},
+  heard: () => true,
 };
 
 /**
@@ -28,5 +28,7 @@ export class ProcessIds implements Markers {
   }
 
   /** An id says which question it answers, so there is nothing to keep. */
-  heard(): void {}
+  heard(): boolean {
+    return true;
+  }
 }

@@ -50,6 +50,6 @@ export interface ReceiptLanguage {
   qrCode(data: Uint8Array, moduleDots: number): readonly NamedCommand[];
   /** @param digits 12 or 13 of them @param moduleDots 2 or 3 */
   ean13(digits: string, moduleDots: number): readonly NamedCommand[];
-  /** @param text printable ASCII @param moduleDots 2 or 3 */
-  code128(text: string, moduleDots: number): readonly NamedCommand[];
+  /** @param text printable ASCII @param moduleDots 2 or 3 @returns null where it cannot say that */
+  code128(text: string, moduleDots: number): readonly NamedCommand[] | null;
 }

@@ -8,6 +8,6 @@ export interface Marker {
 /** Makes the markers of one printer, each when it is sent. */
 export interface Markers {
   next(): Marker;
-  /** A mark was heard, whether or not anybody waited for it. */
-  heard(mark: string): void;
+  /** Takes note of a mark, whether or not anybody waits for it. @returns whether it is news */
+  heard(mark: string): boolean;
 }

@@ -85,8 +85,7 @@ export class PrintQueue {
 
   /** @returns whether the answer was awaited; then the next step may be taken */
   confirm(mark: string, now: Millis): boolean {
-    this.progress(now);
-    this.#markers.heard(mark);
+    if (this.#markers.heard(mark)) this.progress(now);
     if (this.#job === null || !this.#job.awaits(mark)) return false;
     this.#answersMarkers = true;
     this.#job.confirmCurrent();

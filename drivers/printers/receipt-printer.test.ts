@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { sam4sEllix } from "#drivers/printers/models/sam4s-ellix.ts";
+import { starTsp650ii } from "#drivers/printers/models/star-tsp650ii.ts";
 import { QUEUE_LIMIT } from "#drivers/printers/print-queue.ts";
 import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
@@ -25,6 +26,7 @@ function commandOf([verb, id = "", name]: readonly string[]): PrinterCommand {
 const models = [
   ["process-id", epsonTmT20iii],
   ["never-asked", sam4sEllix],
+  ["star", starTsp650ii],
 ] as const;
 
 function replayOf(name: string): Replay<PrinterCommand, PrinterSignal> {

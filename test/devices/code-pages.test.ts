@@ -52,7 +52,10 @@ function print(model: PrinterModel, rows: readonly string[]) {
 /** The two yen signs are one to a font; the paper shows the one that it has. */
 const sameYen = (text: string) => text.replaceAll("¥", "￥");
 
-const models = Object.entries(printerCatalog).flatMap(([name, { model }]) => [
+const escposRows = Object.entries(printerCatalog).filter(
+  ([, row]) => row.model.speaks === "escpos",
+);
+const models = escposRows.flatMap(([name, { model }]) => [
   ...(model.fonts.hanzi ? [[name, testable(model, true)] as const] : []),
   [`${name} without hanzi`, testable(model, false)] as const,
 ]);

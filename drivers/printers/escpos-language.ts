@@ -19,6 +19,7 @@ import {
 } from "#drivers/printers/commands.ts";
 import { frameEscpos } from "#drivers/printers/escpos-answers.ts";
 import { fences, ProcessIds } from "#drivers/printers/escpos-markers.ts";
+import { pictureBands } from "#drivers/printers/escpos-picture.ts";
 import type { PrinterLanguage } from "#drivers/printers/language.ts";
 import { fromRealTime } from "#drivers/printers/status.ts";
 
@@ -45,4 +46,5 @@ export const escpos: PrinterLanguage = {
   qrCode,
   ean13,
   code128,
+  picture: pictureBands,
 };

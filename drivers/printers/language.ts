@@ -1,7 +1,9 @@
 import type { Framing } from "#drivers/printers/back-channel.ts";
 import type { DrawerPulse, NamedCommand } from "#drivers/printers/commands.ts";
+import type { PictureRoom } from "#drivers/printers/escpos-picture.ts";
 import type { Markers } from "#drivers/printers/marker.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
+import type { Picture } from "#drivers/printers/picture.ts";
 import type { RealTimeStatus, Reported } from "#drivers/printers/status.ts";
 import type { Align } from "#state/base/document.ts";
 
@@ -52,4 +54,6 @@ export interface ReceiptLanguage {
   ean13(digits: string, moduleDots: number): readonly NamedCommand[];
   /** @param text printable ASCII @param moduleDots 2 or 3 @returns null where it cannot say that */
   code128(text: string, moduleDots: number): readonly NamedCommand[] | null;
+  /** In bands, each a command that a job may be parted behind. */
+  picture(picture: Picture, room: PictureRoom): readonly NamedCommand[];
 }

@@ -5,9 +5,10 @@ import type { ReceiptLanguage } from "#drivers/printers/language.ts";
 import { printerLanguages } from "#drivers/printers/languages.ts";
 import { Layout } from "#drivers/printers/layout.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
+import { pictureOf } from "#drivers/printers/picture.ts";
 import { barcodeCommands, qrCommands } from "#drivers/printers/symbols.ts";
 import { unreachable } from "#state/base/assert.ts";
-import type { Block, ReceiptDocument, TextBlock } from "#state/base/document.ts";
+import type { Block, PictureBlock, ReceiptDocument, TextBlock } from "#state/base/document.ts";
 
 /** A receipt in the printer's language. */
 export interface EncodedReceipt {
@@ -82,6 +83,9 @@ export class ReceiptEncoder {
       case "barcode":
         this.#symbol(barcodeCommands(block, this.#model, this.#language), block.data);
         break;
+      case "picture":
+        this.#picture(block);
+        break;
       default:
         unreachable(block);
     }
@@ -114,6 +118,16 @@ export class ReceiptEncoder {
     }
     this.#layout.lean("center");
     for (const command of commands) this.#writer.add(command);
+  }
+
+  #picture(block: PictureBlock): void {
+    const { paperDots: headDots, bandBytes } = this.#model;
+    this.#wear(false, false);
+    this.#layout.lean("center");
+    const bands = this.#language.picture(pictureOf(block, headDots), { headDots, bandBytes });
+    for (const band of bands) this.#writer.add(band);
+    // The part that the paper has no room for is missing.
+    if (block.widthDots > headDots) this.#layout.missed.add(block.alt);
   }
 
   /** A style is said only when it changes. */

@@ -17,6 +17,7 @@ import {
   size,
 } from "#drivers/printers/star-commands.ts";
 import { EtbCounter } from "#drivers/printers/star-markers.ts";
+import { pictureBands } from "#drivers/printers/star-picture.ts";
 
 /** Star line mode: TSP600 to TSP1000 and whatever is set to it. */
 export const starLine: PrinterLanguage = {
@@ -41,4 +42,5 @@ export const starLine: PrinterLanguage = {
   qrCode,
   ean13,
   code128,
+  picture: pictureBands,
 };

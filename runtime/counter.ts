@@ -14,6 +14,7 @@ import {
   openDevices,
   type Peripheral,
 } from "./devices/devices.ts";
+import { nothingOpen } from "./devices/diagnosis.ts";
 import type { Health } from "./devices/slot.ts";
 import { closedPicture, customerPicture } from "./effects/customer-display.ts";
 import { DrawerReminder } from "./effects/drawer-reminder.ts";
@@ -21,7 +22,7 @@ import { DutyRunner } from "./effects/duty-runner.ts";
 import { startEnrolment } from "./effects/enrolment.ts";
 import { fromDrawer, fromPrinter, fromScanner } from "./effects/signals.ts";
 import { systemClock } from "./host/clock.ts";
-import { fileIn, makeFolder, pageKey } from "./host/files.ts";
+import { fileIn, keepAddress, makeFolder, pageKey } from "./host/files.ts";
 import { openIdentity } from "./host/identity.ts";
 import { lockFolder } from "./host/lock.ts";
 import type { Log } from "./host/log.ts";
@@ -92,9 +93,10 @@ export class Counter {
     this.#runner = new DutyRunner((duty) => this.#begin(duty));
     this.#screen = new ScreenServer({
       port,
-      key: pageKey(fileIn(data, "page-key")),
+      key: pageKey(data),
       clock: systemClock,
       view: () => this.#view(),
+      diagnose: () => this.#devices?.diagnose() ?? nothingOpen(systemClock.wall()),
       ask: (intent) => this.#ask(intent),
     });
     const { drawerBeepAfter } = options;
@@ -107,8 +109,9 @@ export class Counter {
 
   /** @returns the address of the counter screen, with its key */
   async open(): Promise<string> {
-    const { devices, log } = this.#options;
+    const { data, devices, log } = this.#options;
     const address = await this.#screen.listen();
+    keepAddress(data, this.#screen.origin ?? "");
     this.#take({ type: "started" });
     if (this.#loop.terminal.identity === null) {
       const { thumbprint, publicKey } = this.#identity;

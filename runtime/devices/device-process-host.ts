@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Link, LinkEvents } from "#drivers/links/link.ts";
 import type { FromDevices, LinkAddress, LinkId, ToDevices } from "#drivers/links/message.ts";
 import { BackOff } from "#runtime/devices/back-off.ts";
+import type { Diagnosis, Happening } from "#runtime/devices/diagnosis.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 import { unreachable } from "#state/base/assert.ts";
 import { type Millis, millis } from "#state/base/units.ts";
@@ -45,6 +46,8 @@ export class DeviceProcessHost {
   >();
   readonly #backOff = new BackOff();
   #opened = 0;
+  #starts = 0;
+  #lastEnd: Happening | null = null;
   #process: DeviceProcess | null = null;
   #startedAt: Millis = millis(0);
   #cancelRestart: (() => void) | null = null;
@@ -57,6 +60,10 @@ export class DeviceProcessHost {
   /** The operating system's number of the running process; null between two. */
   get pid(): number | null {
     return this.#process?.pid ?? null;
+  }
+
+  get diagnosis(): Diagnosis["process"] {
+    return { pid: this.pid, starts: this.#starts, lastEnd: this.#lastEnd };
   }
 
   /** An `OpenLink` whose other end is in the device process. */
@@ -96,6 +103,7 @@ export class DeviceProcessHost {
 
   #start(): void {
     this.#cancelRestart = null;
+    this.#starts += 1;
     this.#startedAt = this.#parts.clock.monotonic();
     this.#process = this.#parts.start({
       said: (message) => this.#hear(message),
@@ -126,6 +134,7 @@ export class DeviceProcessHost {
   #bury(reason: string): void {
     const { clock, log } = this.#parts;
     this.#process = null;
+    this.#lastEnd = { text: reason, at: clock.wall() };
     if (this.#whenStopped !== null) {
       this.#whenStopped();
       return;

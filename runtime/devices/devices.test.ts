@@ -132,7 +132,7 @@ describe("the devices of a counter", () => {
       {
         scanner: null,
         printer: { address: printerAt, model: generic80mm },
-        drawer: { address: displayAt, driver: make },
+        drawer: { address: displayAt, product: { row: "box", title: "Box" }, driver: make },
       },
       {
         clock: new HandWoundClock(),

@@ -14,9 +14,11 @@ import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { DeviceProcessHost } from "#runtime/devices/device-process-host.ts";
+import type { Diagnosis } from "#runtime/devices/diagnosis.ts";
 import { displaySlot } from "#runtime/devices/display-slot.ts";
 import { drawerSlot } from "#runtime/devices/drawer-slot.ts";
 import { pairSlot, printerSlot, refusal } from "#runtime/devices/printer-slot.ts";
+import { hidScannerProduct, type Product, serialScannerProduct } from "#runtime/devices/product.ts";
 import { type Health, Slot } from "#runtime/devices/slot.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 
@@ -41,6 +43,7 @@ export interface DeviceConfiguration {
 
 export interface DrawerConfiguration {
   readonly address: SerialAddress | HidAddress;
+  readonly product: Product;
   readonly driver: () => Driver<DrawerCommand, DrawerSignal>;
 }
 
@@ -72,6 +75,8 @@ export interface Devices {
   obey(command: PrinterCommand): void;
   /** To the customer, as soon as there is a display to show it. */
   show(picture: DisplayCommand): void;
+  /** What each device did so far, for a technician. */
+  diagnose(): Diagnosis;
   /** Hands back unfinished work as signals; resolves when no device is held any more. */
   close(): Promise<void>;
 }
@@ -94,6 +99,11 @@ export function openDevices(configuration: DeviceConfiguration, parts: DevicePar
       else printer.obey(command);
     },
     show: (picture) => display?.obey(picture),
+    diagnose: () => ({
+      at: parts.clock.wall(),
+      process: host.diagnosis,
+      devices: [...slots].map((slot) => slot.diagnosis),
+    }),
     async close() {
       for (const slot of slots) slot.close();
       await host.stop();
@@ -106,7 +116,7 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
   return new Slot<never, ScannerSignal>({
     name: "scanner",
     address: scanner.address,
-    driver: scannerDriver(scanner),
+    ...scannerDriver(scanner),
     openLink,
     clock: parts.clock,
     healthWhenOpen: "ready",
@@ -118,14 +128,16 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
   });
 }
 
-function scannerDriver({
-  address,
-  speaks,
-}: NonNullable<DeviceConfiguration["scanner"]>): Driver<never, ScannerSignal> {
+function scannerDriver({ address, speaks = "text" }: NonNullable<DeviceConfiguration["scanner"]>): {
+  readonly driver: Driver<never, ScannerSignal>;
+  readonly product: Product;
+} {
   if (address.link === "hid") {
     const rows = Object.values(hidScannerCatalog);
-    const row = rows.find(({ vendorId }) => vendorId === address.vendorId);
-    return new HidPosScanner((row ?? hidScannerCatalog["generic-hid-pos"]).model);
+    const known = rows.find(({ vendorId }) => vendorId === address.vendorId);
+    const row = known ?? hidScannerCatalog["generic-hid-pos"];
+    return { driver: new HidPosScanner(row.model), product: hidScannerProduct(row) };
   }
-  return speaks === "ssi" ? new SsiScanner() : new SerialScanner();
+  const driver = speaks === "ssi" ? new SsiScanner() : new SerialScanner();
+  return { driver, product: serialScannerProduct(speaks) };
 }

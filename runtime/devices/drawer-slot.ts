@@ -10,6 +10,7 @@ export function drawerSlot({ drawer }: DeviceConfiguration, parts: DeviceParts, 
   return new Slot<DrawerCommand, DrawerSignal>({
     name: "drawer",
     address: drawer.address,
+    product: drawer.product,
     driver: new CoilGuard(drawer.driver()),
     openLink: link,
     clock: parts.clock,

@@ -84,9 +84,10 @@ function display(values: DeviceValues): DisplayConfiguration | null {
 function drawer(values: DeviceValues): DrawerConfiguration | null {
   const { drawer: where, "drawer-speaks": speaks = "serial-trigger" } = values;
   if (where === undefined) return null;
-  const { make, ...reached } = row<DrawerRow>(drawerCatalog, speaks);
+  const { make, maker, product: name, ...reached } = row<DrawerRow>(drawerCatalog, speaks);
+  const product = { row: speaks, title: `${maker} ${name}` };
   const settings = { trigger: trigger(values), openLevel: openLevel(values) };
-  return { address: drawerAddress(where, reached), driver: () => make(settings) };
+  return { address: drawerAddress(where, reached), product, driver: () => make(settings) };
 }
 
 function trigger({ "drawer-trigger": hex }: DeviceValues): readonly number[] | undefined {

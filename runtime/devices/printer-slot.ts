@@ -5,7 +5,9 @@ import type { OpenLink } from "#drivers/links/link.ts";
 import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import type { DeviceConfiguration, DeviceParts } from "#runtime/devices/devices.ts";
+import type { DeviceStatus } from "#runtime/devices/diagnosis.ts";
 import { unshowable } from "#runtime/devices/display-slot.ts";
+import { displayProduct, type Product, printerProduct } from "#runtime/devices/product.ts";
 import { type Health, Slot } from "#runtime/devices/slot.ts";
 
 type Configured = NonNullable<DeviceConfiguration["printer"]>;
@@ -18,8 +20,10 @@ export function printerSlot(
   if (printer === null) return null;
   return new Slot<PrinterCommand, PrinterSignal>({
     ...common(printer, parts, link),
+    product: printerProduct(printer.model),
     driver: printerDriver(printer, parts),
     healthIn: printerHealth,
+    statusIn: printerStatus,
     onSignal: (signal) => parts.onPrinter(drawer == null ? signal : withoutDrawer(signal)),
     onHealth: (health) => parts.onHealth("printer", health),
   });
@@ -35,8 +39,10 @@ export function pairSlot(
   const driver = printerDriver(printer, parts);
   return new Slot<PrinterCommand | DisplayCommand, PrinterSignal | DisplaySignal>({
     ...common(printer, parts, link),
+    product: both(printerProduct(printer.model), displayProduct(display.language)),
     driver: new DisplayBehindPrinter(driver, display.language),
-    healthIn: (signal) => (signal.type === "Unshowable" ? null : printerHealth(signal)),
+    healthIn: printerHealth,
+    statusIn: printerStatus,
     onSignal: (signal) => {
       if (signal.type === "Unshowable") parts.log(unshowable(signal));
       else parts.onPrinter(drawer == null ? signal : withoutDrawer(signal));
@@ -65,7 +71,16 @@ function withoutDrawer(signal: PrinterSignal): PrinterSignal {
   return { ...signal, status: { ...signal.status, drawer: "unknown" } };
 }
 
-function printerHealth(signal: PrinterSignal): Health | null {
+const both = (one: Product, other: Product): Product => ({
+  row: `${one.row} + ${other.row}`,
+  title: `${one.title} + ${other.title}`,
+});
+
+function printerStatus(signal: PrinterSignal | DisplaySignal): DeviceStatus | null {
+  return signal.type === "StatusUpdate" ? { ...signal.status } : null;
+}
+
+function printerHealth(signal: PrinterSignal | DisplaySignal): Health | null {
   if (signal.type !== "StatusUpdate") return null;
   const health = { ready: "ready", offline: "faulted", "no-answer": "absent" } as const;
   return health[signal.status.state];

@@ -52,12 +52,14 @@ function slotOf(healthWhenOpen: "ready" | "absent" = "absent") {
   const healthOf = { ready: "ready", trouble: "faulted", silent: "absent" } as const;
   const slot = new Slot<string, Signal>({
     name: "parrot",
+    product: { row: "parrot", title: "Ara parrot" },
     address: { link: "serial", path: "/dev/ttyACM0", baudRate: 9600 },
     driver: new Parrot(),
     openLink,
     clock,
     healthWhenOpen,
     healthIn: ({ type }) => (type in healthOf ? healthOf[type as keyof typeof healthOf] : null),
+    statusIn: ({ type }) => (type in healthOf ? { mood: type } : null),
     onSignal: ({ type }) => told.push(type),
     onHealth: (health) => told.push(`health ${health}`),
     log: (line) => lines.push(line),
@@ -171,6 +173,42 @@ describe("a slot", () => {
     slot.obey("07");
 
     expect(newest(links).takeWritten()).toBe("05 07");
+  });
+
+  it("counts what its device did, and keeps why it was last lost", () => {
+    const { clock, links, slot } = slotOf();
+    const began = clock.wall();
+    newest(links).plug();
+    newest(links).send("01");
+    newest(links).send("02 02");
+    slot.obey("07 08");
+    clock.advance(70);
+    newest(links).unplug("EIO");
+    clock.advance(250);
+    newest(links).unplug("No such file");
+
+    expect(slot.diagnosis).toEqual({
+      name: "parrot",
+      address: "/dev/ttyACM0",
+      driver: { row: "parrot", title: "Ara parrot" },
+      state: "lost",
+      since: began + 70 + 250,
+      status: null,
+      ...{ bytesIn: 3, bytesOut: 3, signals: 2, opens: 1, losses: 1 },
+      lastSignal: { text: "handed back", at: began + 70 },
+      lastError: { text: "No such file", at: began + 70 + 250 },
+    });
+  });
+
+  it("keeps what the device last said of itself, until it is lost", () => {
+    const { links, slot } = slotOf();
+    newest(links).plug();
+    newest(links).send("02");
+    newest(links).send("07");
+
+    expect(slot.diagnosis.status).toEqual({ mood: "trouble" });
+    newest(links).unplug();
+    expect(slot.diagnosis.status).toBeNull();
   });
 
   it("stops looking when it is closed", () => {

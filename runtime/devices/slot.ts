@@ -1,15 +1,13 @@
 import type { Driver, Output } from "#drivers/driver.ts";
 import type { Link, OpenLink } from "#drivers/links/link.ts";
 import type { LinkAddress } from "#drivers/links/message.ts";
+import { addressText } from "#runtime/devices/address-text.ts";
 import { BackOff } from "#runtime/devices/back-off.ts";
+import type { DeviceStatus, SlotDiagnosis, SlotState } from "#runtime/devices/diagnosis.ts";
+import type { Product } from "#runtime/devices/product.ts";
+import { SlotRecord } from "#runtime/devices/slot-record.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 import { type Millis, millis } from "#state/base/units.ts";
-
-/**
- * `absent` was never there; `found` is being opened; `claimed` is open and has not answered;
- * `faulted` answers with trouble, such as no paper; `lost` was there and is looked for.
- */
-export type SlotState = "absent" | "found" | "claimed" | "ready" | "faulted" | "lost";
 
 /** What a cashier needs to know: nothing answers, it works, it needs a hand. */
 export type Health = "absent" | "ready" | "faulted";
@@ -17,6 +15,7 @@ export type Health = "absent" | "ready" | "faulted";
 export interface SlotParts<Command, Signal> {
   /** As the log calls it. */
   readonly name: string;
+  readonly product: Product;
   readonly address: LinkAddress;
   readonly driver: Driver<Command, Signal>;
   readonly openLink: OpenLink;
@@ -27,6 +26,8 @@ export interface SlotParts<Command, Signal> {
   readonly settlesWithin?: Millis;
   /** What a signal says about health; null when it says nothing. */
   healthIn(signal: Signal): Health | null;
+  /** What a signal says of the device for the diagnosis; left out where none ever does. */
+  statusIn?(signal: Signal): DeviceStatus | null;
   onSignal(signal: Signal): void;
   onHealth(health: Health): void;
   log(line: string): void;
@@ -36,8 +37,9 @@ export interface SlotParts<Command, Signal> {
  * Keeps one device: opens its link, feeds its driver, looks for it when it is lost. One timer
  * serves all: the driver's deadline while the link is open, the next try while it is not.
  */
-export class Slot<Command, Signal> {
+export class Slot<Command, Signal extends { readonly type: string }> {
   readonly #parts: SlotParts<Command, Signal>;
+  readonly #record: SlotRecord;
   readonly #backOff = new BackOff();
   #state: SlotState = "absent";
   #link: Link | null = null;
@@ -54,10 +56,16 @@ export class Slot<Command, Signal> {
 
   constructor(parts: SlotParts<Command, Signal>) {
     this.#parts = parts;
+    this.#record = new SlotRecord(parts.clock);
   }
 
   get state(): SlotState {
     return this.#state;
+  }
+
+  get diagnosis(): SlotDiagnosis {
+    const { name, address, product } = this.#parts;
+    return { name, address: addressText(address), driver: product, ...this.#record.diagnosis };
   }
 
   /** Looks for the device, from now until `close`. */
@@ -101,6 +109,7 @@ export class Slot<Command, Signal> {
   #claim(): void {
     this.#isOpen = true;
     this.#wasThere = true;
+    this.#record.opened();
     this.#become("claimed");
     this.#pump(this.#parts.driver.open(this.#now()));
     const { healthWhenOpen, settlesWithin, clock } = this.#parts;
@@ -112,7 +121,9 @@ export class Slot<Command, Signal> {
   }
 
   #receive(bytes: Uint8Array): void {
-    if (this.#isOpen) this.#pump(this.#parts.driver.receive(bytes, this.#now()));
+    if (!this.#isOpen) return;
+    this.#record.received(bytes);
+    this.#pump(this.#parts.driver.receive(bytes, this.#now()));
   }
 
   #lose(reason: string): void {
@@ -123,6 +134,7 @@ export class Slot<Command, Signal> {
     const now = this.#now();
     this.#retryAt = millis(now + this.#backOff.next(millis(now - this.#triedAt)));
     if (wasOpen) this.#pump(this.#parts.driver.close(now));
+    this.#record.failed(reason, wasOpen);
     this.#become(this.#wasThere ? "lost" : "absent");
     this.#tellAbsent(`${this.#wasThere ? "lost" : "not found"} (${reason})`);
     this.#arm();
@@ -130,13 +142,20 @@ export class Slot<Command, Signal> {
 
   /** Writes first, then tells: a listener may command the driver at once. */
   #pump(output: Output<Signal>): void {
-    for (const bytes of output.writes) this.#link?.write(bytes);
+    for (const bytes of output.writes) this.#write(bytes);
     for (const signal of output.signals) {
+      this.#record.told(signal.type, this.#parts.statusIn?.(signal) ?? null);
       const health = this.#parts.healthIn(signal);
       if (health !== null && this.#isOpen) this.#takeHealth(health);
       this.#parts.onSignal(signal);
     }
     this.#arm();
+  }
+
+  #write(bytes: Uint8Array): void {
+    if (this.#link === null) return;
+    this.#record.wrote(bytes);
+    this.#link.write(bytes);
   }
 
   #takeHealth(health: Health): void {
@@ -153,6 +172,7 @@ export class Slot<Command, Signal> {
 
   #become(state: SlotState): void {
     this.#state = state;
+    this.#record.become(state);
     const health = state === "ready" || state === "faulted" ? state : "absent";
     if (health === this.#toldHealth) return;
     this.#toldHealth = health;

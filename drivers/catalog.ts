@@ -8,6 +8,10 @@ import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { xprinter80mm } from "#drivers/printers/models/xprinter-80mm.ts";
+import { asciiContinuous } from "#drivers/scales/ascii-continuous.ts";
+import { casEnq } from "#drivers/scales/cas-enq.ts";
+import type { ScaleLanguage } from "#drivers/scales/language.ts";
+import { toledo8217 } from "#drivers/scales/toledo-8217.ts";
 import {
   genericHidPos,
   type HidPosModel,
@@ -117,6 +121,29 @@ export const hidScannerCatalog = {
     proof: "manual",
   },
 } as const satisfies Readonly<Record<string, HidScannerRow>>;
+
+export interface ScaleRow {
+  readonly maker: string;
+  readonly product: string;
+  readonly language: ScaleLanguage;
+  readonly proof: Proof;
+}
+
+/** Scales by their language. */
+export const scaleCatalog = {
+  "toledo-8217": {
+    ...{ maker: "Toledo", product: "8217 and scales that copy it", language: toledo8217 },
+    proof: "manual",
+  },
+  "cas-enq": {
+    ...{ maker: "CAS", product: "AP-1, PDS: asked, with a check", language: casEnq },
+    proof: "manual",
+  },
+  "ascii-continuous": {
+    ...{ maker: "Generic", product: "ST,GS lines; CAS 22 bytes", language: asciiContinuous },
+    proof: "manual",
+  },
+} as const satisfies Readonly<Record<string, ScaleRow>>;
 
 /** What a shop may set about a drawer with a line of its own. */
 export interface DrawerSettings {

@@ -3,7 +3,7 @@
  * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT]
  * [--usbip PORT] [--scanner-speaks ssi]`.
  * One JSON line on standard output says that it is ready; the ports are `DIR/scanner`,
- * `DIR/printer`, `DIR/display` and `DIR/drawer`, a drawer with a line of its own; with
+ * `DIR/printer`, `DIR/display`, `DIR/scale` and `DIR/drawer`, a drawer with a line of its own; with
  * `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip` there are real USB
  * devices besides, for any Linux to attach.
  */
@@ -95,6 +95,7 @@ async function main(): Promise<void> {
   const printer = join(data, "printer");
   const display = join(data, "display");
   const drawer = join(data, "drawer");
+  const scale = join(data, "scale");
   // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
   const usual = { printer: { receiveBufferBytes: 65_536 }, flowControl: true };
   const counter = virtualCounter({ ...usual, ...speaks });
@@ -109,6 +110,7 @@ async function main(): Promise<void> {
       printer: joinPorts(openPty(printer, clock), ...plugs),
       display: openPty(display, clock),
       box: openPty(drawer, clock),
+      scale: openPty(scale, clock),
     },
   });
   const close = () => {
@@ -129,7 +131,16 @@ async function main(): Promise<void> {
     ...(network === null ? {} : { printerTcp: network.number }),
     ...(usb === null ? {} : { usbip: usb.ready }),
   };
-  const ready = { ready: true, url: bench.url, scanner, printer, display, drawer, ...served };
+  const ready = {
+    ready: true,
+    url: bench.url,
+    scanner,
+    printer,
+    display,
+    drawer,
+    scale,
+    ...served,
+  };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
 }
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
-import { EscposPrinter } from "#simulator/devices/escpos-printer.ts";
+import { ReceiptPrinter } from "#simulator/devices/receipt-printer.ts";
 import type { PaperRow } from "#simulator/paper/paper.ts";
 import type { PictureBlock } from "#state/base/document.ts";
 import { millis } from "#state/base/units.ts";
@@ -12,7 +12,7 @@ import { anyPicture, pictureBlock } from "#test/support/pictures.ts";
 const encoder = new ReceiptEncoder(generic58mm);
 
 function print(block: PictureBlock) {
-  const printer = new EscposPrinter({ widthDots: 384, receiveBufferBytes: 1 << 20 });
+  const printer = new ReceiptPrinter({ widthDots: 384, receiveBufferBytes: 1 << 20 });
   const { bytes } = encoder.encode({ blocks: [block] }).lines;
   const answers = [printer.receive(bytes, millis(0))];
   for (let due = printer.deadline; due !== null; due = printer.deadline) {

@@ -2,11 +2,10 @@ import { LINE_DOTS, type PaperRow } from "#simulator/paper/paper.ts";
 import type { PaperStack } from "#simulator/paper/stack.ts";
 import { unreachable } from "#state/base/assert.ts";
 import type { CashDrawer } from "../cash-drawer.ts";
-import { identify, type PrinterIdentity } from "../printer-options.ts";
-import type { Deed } from "./interpreter.ts";
+import { hasError } from "./condition.ts";
+import type { Emission } from "./emission.ts";
 import type { Situation } from "./situation.ts";
-import { hasError, paperBits } from "./status.ts";
-import type { Emission, StatusWatch } from "./status-watch.ts";
+import type { Deed, Watch } from "./tongue.ts";
 
 /** A cut takes as long as the blade needs. */
 const CUT_MS = 100;
@@ -16,8 +15,7 @@ export interface MechanismParts {
   readonly drawer: CashDrawer;
   readonly situation: Situation;
   readonly emission: Emission;
-  readonly watch: StatusWatch;
-  readonly identity: PrinterIdentity;
+  readonly watch: Watch;
 }
 
 /** Head, motor, blade and drawer drive: does one deed after the other, and each takes its time. */
@@ -61,7 +59,7 @@ export class Mechanism {
   }
 
   #perform(deed: Deed): void {
-    const { emission, situation, watch, identity, drawer } = this.#parts;
+    const { emission, situation, watch } = this.#parts;
     switch (deed.kind) {
       case "print":
         this.#print(deed.row);
@@ -76,14 +74,14 @@ export class Mechanism {
       case "answer":
         emission.write(deed.bytes);
         return;
-      case "ask paper":
-        emission.write(Uint8Array.of(paperBits(situation.condition)));
+      case "report":
+        emission.write(deed.of(situation.condition));
         return;
-      case "ask drawer":
-        emission.write(Uint8Array.of(drawer.level === "high" ? 1 : 0));
+      case "count":
+        watch.count(situation.condition);
         return;
-      case "identify":
-        emission.write(identify(deed.n, identity));
+      case "forget count":
+        watch.forgetCount();
         return;
       case "watch":
         watch.watch(deed.n, situation.condition);

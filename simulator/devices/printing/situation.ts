@@ -2,7 +2,7 @@ import { LINE_DOTS } from "#simulator/paper/paper.ts";
 import { unreachable } from "#state/base/assert.ts";
 import type { CashDrawer } from "../cash-drawer.ts";
 import type { PrinterAction } from "../printer-options.ts";
-import type { Condition } from "./status.ts";
+import type { Condition } from "./condition.ts";
 
 /** The actions that change the printer's situation and nothing else. */
 export type SituationAction = Exclude<

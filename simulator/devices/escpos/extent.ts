@@ -1,22 +1,12 @@
-import { DLE, DLE_DC4, DLE_EOT, ESC, FS, GS } from "#drivers/wire/escpos.ts";
+import { DLE, DLE_DC4, DLE_EOT, ESC, FS, GS, NUL } from "#drivers/wire/escpos.ts";
+import type { Extent } from "../printing/tokenizer.ts";
 
 /**
- * Cuts the printer's input into characters and whole commands, one byte at a time, so that how the
- * line splits the stream cannot matter. A command that the printer does not know is two bytes long,
- * which is what firmware does: the rest of it is printed.
+ * How long each ESC/POS command is. One that the printer does not know is two bytes long, which is
+ * what firmware does: the rest of it is printed.
  *
  * Lengths: Epson ESC/POS command reference.
  */
-export type Token =
-  | { readonly kind: "character"; readonly byte: number }
-  | { readonly kind: "command"; readonly bytes: Uint8Array }
-  | { readonly kind: "oversized"; readonly head: Uint8Array; readonly length: number };
-
-/** A command longer than this is passed over unread: the head cannot print it anyway. */
-export const COMMAND_BYTES_MAX = 1 << 20;
-
-/** How long the command is: in bytes, or up to a NUL; null when more bytes must tell. */
-type Extent = number | "to NUL" | null;
 
 /** Bytes that follow `ESC x`, `FS x` and `GS x`, for all whose length is fixed. */
 const escParameters: Readonly<Record<string, number>> = {
@@ -55,7 +45,7 @@ function escExtent(head: readonly number[]): Extent {
       if (head.length < 5) return null;
       return 5 + word(head, 3) * (at(head, 2) < 32 ? 1 : 3);
     case "D":
-      return "to NUL";
+      return { until: NUL, from: 2 };
     case "(":
       return head.length < 5 ? null : 5 + word(head, 3);
     default:
@@ -84,70 +74,19 @@ function gsExtent(head: readonly number[]): Extent {
       return head.length < 8 ? null : 8 + word(head, 4) * word(head, 6);
     case "k":
       if (head.length < 3) return null;
-      if (at(head, 2) <= 6) return "to NUL";
+      if (at(head, 2) <= 6) return { until: NUL, from: 3 };
       return head.length < 4 ? null : 4 + at(head, 3);
     default:
       return 2 + (gsParameters[String.fromCharCode(at(head, 1))] ?? 0);
   }
 }
 
-function extentOf(head: readonly number[]): Extent {
+/** The extent of the command that `head` begins. */
+export function extentOf(head: readonly number[]): Extent {
   const first = at(head, 0);
   if (first === DLE) return dleExtent(head);
   if (first !== ESC && first !== FS && first !== GS) return 1;
   if (head.length < 2) return null;
   if (first === ESC) return escExtent(head);
   return first === FS ? fsExtent(head) : gsExtent(head);
-}
-
-/** The parameters of commands that run to NUL are few; a longer one lost its NUL on the line. */
-const TO_NUL_BYTES_MAX = 260;
-
-export class Tokenizer {
-  #partial: number[] = [];
-  #extent: Extent = null;
-  #passedOver = 0;
-
-  /** Bytes of a command that has begun and not ended. */
-  get pending(): number {
-    return this.#partial.length;
-  }
-
-  /** Takes one byte; answers the token it completes, if any. */
-  push(byte: number): Token | null {
-    if (this.#partial.length === 0 && byte >= 0x20) return { kind: "character", byte };
-    if (this.#isTooLong()) return this.#passOver();
-    this.#partial.push(byte);
-    this.#extent ??= extentOf(this.#partial);
-    if (this.#extent === null) return null;
-    if (this.#extent === "to NUL") {
-      const isShort = this.#partial.length < (this.#partial[0] === GS ? 4 : 3);
-      if ((byte !== 0 || isShort) && this.#partial.length < TO_NUL_BYTES_MAX) return null;
-    } else if (this.#partial.length < this.#extent) {
-      return null;
-    }
-    const bytes = Uint8Array.from(this.#partial);
-    this.clear();
-    return { kind: "command", bytes };
-  }
-
-  /** Forgets a command that has begun: power went, or the host asked to clear the buffer. */
-  clear(): void {
-    this.#partial = [];
-    this.#extent = null;
-    this.#passedOver = 0;
-  }
-
-  #isTooLong(): boolean {
-    return typeof this.#extent === "number" && this.#extent > COMMAND_BYTES_MAX;
-  }
-
-  #passOver(): Token | null {
-    this.#passedOver += 1;
-    const length = Number(this.#extent);
-    if (this.#partial.length + this.#passedOver < length) return null;
-    const head = Uint8Array.from(this.#partial);
-    this.clear();
-    return { kind: "oversized", head, length };
-  }
 }

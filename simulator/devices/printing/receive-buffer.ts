@@ -1,5 +1,5 @@
-import { DLE } from "#drivers/wire/escpos.ts";
 import { type Token, Tokenizer } from "./tokenizer.ts";
+import type { Tongue } from "./tongue.ts";
 
 export interface Entry {
   readonly token: Token;
@@ -14,13 +14,16 @@ export interface Entry {
  */
 export class ReceiveBuffer {
   readonly #capacity: number;
-  readonly #tokenizer = new Tokenizer();
+  readonly #tokenizer: Tokenizer;
+  readonly #isRealTime: (token: Token) => boolean;
   #entries: Entry[] = [];
   #head = 0;
   #queuedBytes = 0;
 
-  constructor(capacity: number) {
+  constructor(capacity: number, tongue: Pick<Tongue, "extentOf" | "isRealTime">) {
     this.#capacity = capacity;
+    this.#tokenizer = new Tokenizer((head) => tongue.extentOf(head));
+    this.#isRealTime = (token) => tongue.isRealTime(token);
   }
 
   get hasToken(): boolean {
@@ -45,8 +48,7 @@ export class ReceiveBuffer {
     const token = this.#tokenizer.push(byte);
     if (token === null) return true;
     // A real-time request was obeyed on arrival and takes no room.
-    const isObeyed = token.kind === "command" && token.bytes[0] === DLE;
-    if (!isObeyed) {
+    if (!this.#isRealTime(token)) {
       this.#entries.push({ token, size: before + 1 });
       this.#queuedBytes += before + 1;
     }

@@ -1,13 +1,11 @@
 /**
- * A thermal receipt printer that speaks ESC/POS, as a pure device: bytes, a person's actions and
- * time in; bytes and events out. It shares constants with the drivers and no logic, so that a
- * misread manual on one side is caught by the other.
+ * A thermal receipt printer as a pure device: bytes, a person's actions and time in; bytes and
+ * events out. What it speaks is a `Tongue`; the mechanics are the same for all. It shares constants
+ * with the drivers and no logic, so that a misread manual on one side is caught by the other.
  *
  * On arrival, each byte is heard for real-time requests and put into the receive buffer as part of
  * a token. The mechanics take tokens from the buffer one after the other, each at the instant the
  * one before it is done; what stops them (paper, cover, blade) leaves the rest where it is.
- *
- * Source: Epson ESC/POS reference, TM-T88III and TM-T20II technical references.
  */
 
 import { XON } from "#drivers/wire/escpos.ts";
@@ -16,24 +14,25 @@ import { unreachable } from "#state/base/assert.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 import { CashDrawer } from "./cash-drawer.ts";
 import type { Output, Timed } from "./device.ts";
-import { Interpreter } from "./escpos/interpreter.ts";
-import { Mechanism } from "./escpos/mechanism.ts";
-import { RealTimeEar, type RealTimeRequest } from "./escpos/real-time.ts";
-import { ReceiveBuffer } from "./escpos/receive-buffer.ts";
-import { Situation } from "./escpos/situation.ts";
-import { type Condition, isOnline, realTimeStatus, statusBlock } from "./escpos/status.ts";
-import { Emission, type Emitted, StatusWatch } from "./escpos/status-watch.ts";
-import { defaultIdentity, type PrinterAction, type PrinterOptions } from "./printer-options.ts";
+import { escpos } from "./escpos/escpos.ts";
+import type { PrinterAction, PrinterOptions } from "./printer-options.ts";
+import { type Condition, isOnline } from "./printing/condition.ts";
+import { Emission, type Emitted } from "./printing/emission.ts";
+import { Mechanism } from "./printing/mechanism.ts";
+import { ReceiveBuffer } from "./printing/receive-buffer.ts";
+import { Situation } from "./printing/situation.ts";
+import type { RealTimeRequest, Tongue } from "./printing/tongue.ts";
+import { starLine } from "./star/star-line.ts";
 
-export class EscposPrinter implements Timed {
+const tongues = { escpos, "star-line": starLine } as const;
+
+export class ReceiptPrinter implements Timed {
   readonly paper: PaperStack;
   readonly #situation: Situation;
   readonly #emission = new Emission();
-  readonly #watch: StatusWatch;
-  readonly #interpreter: Interpreter;
+  readonly #tongue: Tongue;
   readonly #buffer: ReceiveBuffer;
   readonly #mechanism: Mechanism;
-  readonly #ear = new RealTimeEar();
   readonly #saysXon: boolean;
   #isOn = true;
 
@@ -42,15 +41,13 @@ export class EscposPrinter implements Timed {
     const paper = new PaperStack(widthDots);
     const situation = new Situation(drawer);
     const emission = this.#emission;
-    const watch = new StatusWatch(emission, situation.condition);
-    const identity = options.identity ?? defaultIdentity;
-    const parts = { paper, drawer, situation, emission, watch, identity };
+    const tongue = tongues[options.language ?? "escpos"](options, emission, situation.condition);
+    const parts = { paper, drawer, situation, emission, watch: tongue.watch };
     this.paper = paper;
     this.#situation = situation;
-    this.#watch = watch;
+    this.#tongue = tongue;
     this.#saysXon = options.saysXon ?? true;
-    this.#interpreter = new Interpreter(widthDots);
-    this.#buffer = new ReceiveBuffer(options.receiveBufferBytes ?? 4096);
+    this.#buffer = new ReceiveBuffer(options.receiveBufferBytes ?? 4096, tongue);
     this.#mechanism = new Mechanism(parts, options.linesPerSecond ?? 40);
   }
 
@@ -95,7 +92,7 @@ export class EscposPrinter implements Timed {
     let lost = 0;
     for (const byte of bytes) {
       if (!this.#isOn) break;
-      const request = this.#ear.hear(byte);
+      const request = this.#tongue.ear.hear(byte);
       if (this.#buffer.take(byte, this.isOnline)) this.#run(now);
       else lost += 1;
       if (request !== null) this.#answerAtOnce(request, now);
@@ -145,7 +142,7 @@ export class EscposPrinter implements Timed {
     const entry = this.#buffer.next();
     if (entry === null) return;
     this.paper.count(entry.size);
-    this.#mechanism.plan(this.#interpreter.read(entry.token));
+    this.#mechanism.plan(this.#tongue.interpreter.read(entry.token));
   }
 
   /** Goes on after something changed; nothing catches up on the time that it stood still. */
@@ -158,10 +155,10 @@ export class EscposPrinter implements Timed {
   #answerAtOnce(request: RealTimeRequest, now: Millis): void {
     switch (request.kind) {
       case "status":
-        this.#emission.write(Uint8Array.of(realTimeStatus(request.n, this.condition)));
+        this.#emission.write(this.#tongue.status(request.n, this.condition));
         return;
       case "send status block":
-        this.#emission.write(statusBlock(this.condition));
+        this.#emission.write(this.#tongue.block(this.condition));
         return;
       case "pulse":
         this.#mechanism.pulseAtOnce(request.pin, request.onMs, now);
@@ -186,7 +183,7 @@ export class EscposPrinter implements Timed {
 
   #clearBuffers(): void {
     this.#mechanism.forget();
-    this.#interpreter.clearLine();
+    this.#tongue.interpreter.clearLine();
     this.#emission.tell({ kind: "buffers cleared", lostBytes: this.#buffer.clear() });
   }
 
@@ -221,21 +218,22 @@ export class EscposPrinter implements Timed {
     if (!this.#isOn) return;
     this.#isOn = false;
     this.#mechanism.forget();
-    this.#watch.watch(0, this.condition);
-    this.#ear.clear();
+    this.#tongue.watch.end(this.condition);
+    this.#tongue.ear.clear();
     this.#emission.tell({ kind: "powered off", lostBytes: this.#buffer.clear() });
   }
 
   #powerOn(): void {
     if (this.#isOn) return;
     this.#isOn = true;
-    this.#interpreter.reset();
+    this.#tongue.interpreter.reset();
     this.#situation.restart();
     this.#emission.tell({ kind: "powered on" });
     if (this.#saysXon) this.#emission.write(Uint8Array.of(XON));
+    this.#tongue.watch.begin(this.condition);
   }
 
   #notice(): void {
-    this.#watch.notice(this.condition);
+    this.#tongue.watch.notice(this.condition);
   }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { fromHex, toHex } from "#test/support/hex.ts";
-import { COMMAND_BYTES_MAX, type Token, Tokenizer } from "./tokenizer.ts";
+import { COMMAND_BYTES_MAX, type Token, Tokenizer } from "../printing/tokenizer.ts";
+import { extentOf } from "./extent.ts";
 
 function tokens(hex: string): Token[] {
-  const tokenizer = new Tokenizer();
+  const tokenizer = new Tokenizer(extentOf);
   return [...fromHex(hex)].map((byte) => tokenizer.push(byte)).filter((token) => token !== null);
 }
 
@@ -36,7 +37,7 @@ describe("a command ends where the manual says, and the A behind it is a charact
 });
 
 test("a picture too large to hold is passed over without being kept", () => {
-  const tokenizer = new Tokenizer();
+  const tokenizer = new Tokenizer(extentOf);
   // 65535 bytes a row, 17 rows.
   for (const byte of fromHex("1d 76 30 00 ff ff 11 00")) tokenizer.push(byte);
 

@@ -1,13 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DrawerRow, drawerCatalog, printerCatalog, scannerCatalog } from "#drivers/catalog.ts";
+import {
+  type DrawerRow,
+  drawerCatalog,
+  printerCatalog,
+  type ScaleRow,
+  scaleCatalog,
+  scannerCatalog,
+} from "#drivers/catalog.ts";
 import { CustomerDisplay } from "#drivers/displays/customer-display.ts";
 import { DisplayBehindPrinter } from "#drivers/displays/display-behind-printer.ts";
 import { displayLanguages } from "#drivers/displays/language.ts";
 import type { Driver } from "#drivers/driver.ts";
 import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
-import { Toledo8217 } from "#drivers/scales/toledo-8217.ts";
+import { Scale } from "#drivers/scales/scale.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { type Millis, millis } from "#state/base/units.ts";
@@ -24,7 +31,9 @@ type AnyDriver = Driver<never, { readonly type: string }>;
 const drivers: readonly (readonly [string, () => AnyDriver])[] = [
   ...printers.map(([name, row]) => [name, () => busyPrinter(row.model)] as const),
   ["a display behind a printer", () => busyPair()],
-  ["toledo-8217", () => busyScale()],
+  ...Object.entries(scaleCatalog).map(
+    ([name, { language }]) => [name, () => busyScale(language)] as const,
+  ),
   ...serialDrawers.map(([name, { make }]) => [name, () => kickedDrawer(make({}))] as const),
   ...Object.entries(displayLanguages).map(
     ([name, language]) => [name, () => new CustomerDisplay(language)] as const,
@@ -43,8 +52,8 @@ function kickedDrawer(drawer: ReturnType<DrawerRow["make"]>): AnyDriver {
 }
 
 /** In the middle of a reading. */
-function busyScale(): AnyDriver {
-  const scale = new Toledo8217();
+function busyScale(language: ScaleRow["language"]): AnyDriver {
+  const scale = new Scale(language);
   scale.open(start);
   scale.obey({ type: "readWeight", readId: "busy" }, start);
   return scale;

@@ -19,6 +19,10 @@ import { gprinter58mm, gprinter80mm } from "#drivers/printers/models/gprinter.ts
 import { sam4sEllix } from "#drivers/printers/models/sam4s-ellix.ts";
 import { starTsp650ii } from "#drivers/printers/models/star-tsp650ii.ts";
 import { xprinter80mm } from "#drivers/printers/models/xprinter-80mm.ts";
+import { asciiContinuous } from "#drivers/scales/ascii-continuous.ts";
+import { casEnq } from "#drivers/scales/cas-enq.ts";
+import type { ScaleLanguage } from "#drivers/scales/language.ts";
+import { toledo8217 } from "#drivers/scales/toledo-8217.ts";
 import {
   genericHidPos,
   type HidPosModel,
@@ -138,6 +142,29 @@ export const hidScannerCatalog = {
     proof: "manual",
   },
 } as const satisfies Readonly<Record<string, HidScannerRow>>;
+
+export interface ScaleRow {
+  readonly maker: string;
+  readonly product: string;
+  readonly language: ScaleLanguage;
+  readonly proof: Proof;
+}
+
+/** Scales by their language. */
+export const scaleCatalog = {
+  "toledo-8217": {
+    ...{ maker: "Toledo", product: "8217 and scales that copy it", language: toledo8217 },
+    proof: "manual",
+  },
+  "cas-enq": {
+    ...{ maker: "CAS", product: "AP-1, PDS: asked, with a check", language: casEnq },
+    proof: "manual",
+  },
+  "ascii-continuous": {
+    ...{ maker: "Generic", product: "ST,GS lines; CAS 22 bytes", language: asciiContinuous },
+    proof: "manual",
+  },
+} as const satisfies Readonly<Record<string, ScaleRow>>;
 
 /** What a shop may set about a drawer with a line of its own. */
 export interface DrawerSettings {

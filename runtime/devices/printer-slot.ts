@@ -55,8 +55,9 @@ export function pairSlot(
   });
 }
 
-function common({ address }: Configured, { clock, log }: DeviceParts, openLink: OpenLink) {
-  return { name: "printer", address, openLink, clock, log, healthWhenOpen: "absent" } as const;
+function common({ address }: Configured, { watch, clock, log }: DeviceParts, openLink: OpenLink) {
+  const parts = { address, openLink, watch, clock, log };
+  return { name: "printer", ...parts, healthWhenOpen: "absent" } as const;
 }
 
 function printerDriver({ model, ...drawer }: Configured, { clock }: DeviceParts) {

@@ -1,14 +1,40 @@
 import { type DisplayName, displayLanguages } from "#drivers/displays/language.ts";
-import type { EscposModel } from "#drivers/printers/model.ts";
+import { PosiflexHid } from "#drivers/drawers/posiflex-hid.ts";
+import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
+import { TriggerBox, type TriggerModel } from "#drivers/drawers/trigger-box.ts";
+import type { Driver } from "#drivers/driver.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
+import { bixolonSrp350iii } from "#drivers/printers/models/bixolon-srp-350iii.ts";
 import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
+import { epsonTmT82 } from "#drivers/printers/models/epson-tm-t82.ts";
+import {
+  epsonTmT88iii,
+  epsonTmT88iv,
+  epsonTmT88v,
+  epsonTmT88vi,
+} from "#drivers/printers/models/epson-tm-t88.ts";
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
+import { gprinter58mm, gprinter80mm } from "#drivers/printers/models/gprinter.ts";
+import { sam4sEllix } from "#drivers/printers/models/sam4s-ellix.ts";
+import { starTsp650ii } from "#drivers/printers/models/star-tsp650ii.ts";
 import { xprinter80mm } from "#drivers/printers/models/xprinter-80mm.ts";
+import { asciiContinuous } from "#drivers/scales/ascii-continuous.ts";
+import { casEnq } from "#drivers/scales/cas-enq.ts";
+import type { ScaleLanguage } from "#drivers/scales/language.ts";
+import { toledo8217 } from "#drivers/scales/toledo-8217.ts";
 import {
   genericHidPos,
   type HidPosModel,
   honeywellHidPos,
 } from "#drivers/scanners/hid-pos-model.ts";
+import {
+  ACODE_OPEN,
+  DRAWER_TRIGGER,
+  IBM_4840_OPEN,
+  IBM_4840_SECOND,
+  IBM_4840_STATUS,
+} from "#drivers/wire/drawers.ts";
 import { VENDOR_HONEYWELL, VENDOR_NEWLAND, VENDOR_YOUJIE } from "#drivers/wire/hid-pos.ts";
 
 /**
@@ -18,7 +44,7 @@ import { VENDOR_HONEYWELL, VENDOR_NEWLAND, VENDOR_YOUJIE } from "#drivers/wire/h
 export type Proof = "manual" | "capture" | "device";
 
 export interface PrinterRow {
-  readonly model: EscposModel;
+  readonly model: PrinterModel;
   readonly proof: Proof;
 }
 
@@ -53,7 +79,17 @@ export const printerCatalog = {
   "generic-80mm": { model: generic80mm, proof: "manual" },
   "generic-58mm": { model: generic58mm, proof: "manual" },
   "epson-tm-t20iii": { model: epsonTmT20iii, proof: "manual" },
+  "epson-tm-t82": { model: epsonTmT82, proof: "manual" },
+  "epson-tm-t88iii": { model: epsonTmT88iii, proof: "manual" },
+  "epson-tm-t88iv": { model: epsonTmT88iv, proof: "manual" },
+  "epson-tm-t88v": { model: epsonTmT88v, proof: "manual" },
+  "epson-tm-t88vi": { model: epsonTmT88vi, proof: "manual" },
   "xprinter-80mm": { model: xprinter80mm, proof: "manual" },
+  "gprinter-80mm": { model: gprinter80mm, proof: "manual" },
+  "gprinter-58mm": { model: gprinter58mm, proof: "manual" },
+  "bixolon-srp-350iii": { model: bixolonSrp350iii, proof: "manual" },
+  "star-tsp650ii": { model: starTsp650ii, proof: "manual" },
+  "sam4s-ellix": { model: sam4sEllix, proof: "manual" },
 } as const satisfies Readonly<Record<string, PrinterRow>>;
 
 /** Scanners on a serial line. */
@@ -106,6 +142,84 @@ export const hidScannerCatalog = {
     proof: "manual",
   },
 } as const satisfies Readonly<Record<string, HidScannerRow>>;
+
+export interface ScaleRow {
+  readonly maker: string;
+  readonly product: string;
+  readonly language: ScaleLanguage;
+  readonly proof: Proof;
+}
+
+/** Scales by their language. */
+export const scaleCatalog = {
+  "toledo-8217": {
+    ...{ maker: "Toledo", product: "8217 and scales that copy it", language: toledo8217 },
+    proof: "manual",
+  },
+  "cas-enq": {
+    ...{ maker: "CAS", product: "AP-1, PDS: asked, with a check", language: casEnq },
+    proof: "manual",
+  },
+  "ascii-continuous": {
+    ...{ maker: "Generic", product: "ST,GS lines; CAS 22 bytes", language: asciiContinuous },
+    proof: "manual",
+  },
+} as const satisfies Readonly<Record<string, ScaleRow>>;
+
+/** What a shop may set about a drawer with a line of its own. */
+export interface DrawerSettings {
+  /** The bytes that open it, where they are not the usual ones. */
+  readonly trigger?: readonly number[] | undefined;
+  /** The level of the switch while open, where it can be either. */
+  readonly openLevel?: "high" | "low" | undefined;
+}
+
+export interface DrawerRow {
+  readonly maker: string;
+  readonly product: string;
+  readonly link: "serial" | "hid";
+  readonly baudRate: number;
+  readonly proof: Proof;
+  readonly make: (settings: DrawerSettings) => Driver<DrawerCommand, DrawerSignal>;
+}
+
+/** Cash drawers that do not hang on a printer. */
+export const drawerCatalog = {
+  "serial-trigger": {
+    ...{ maker: "Generic", product: "trigger box, opens on a byte; J2 625" },
+    ...{ link: "serial", baudRate: 9600, proof: "manual" },
+    make: ({ trigger = [DRAWER_TRIGGER] }) =>
+      new TriggerBox({ opens: trigger, sensor: { kind: "none" } }),
+  },
+  "ibm-4840": {
+    ...{ maker: "IBM", product: "4840-563, first drawer" },
+    ...{ link: "serial", baudRate: 9600, proof: "manual" },
+    make: ({ openLevel }) => new TriggerBox(ibm4840([], openLevel)),
+  },
+  "ibm-4840-second": {
+    ...{ maker: "IBM", product: "4840-563, second drawer" },
+    ...{ link: "serial", baudRate: 9600, proof: "manual" },
+    make: ({ openLevel }) => new TriggerBox(ibm4840([IBM_4840_SECOND], openLevel)),
+  },
+  "acode-usb": {
+    ...{ maker: "ACODE", product: "USB trigger, repeats 00 while open" },
+    ...{ link: "serial", baudRate: 9600, proof: "manual" },
+    make: ({ trigger = [DRAWER_TRIGGER] }) =>
+      new TriggerBox({ opens: trigger, sensor: { kind: "repeats", byte: ACODE_OPEN } }),
+  },
+  "posiflex-hid": {
+    ...{ maker: "Posiflex", product: "USB cash drawer, HID" },
+    ...{ link: "hid", baudRate: 0, proof: "manual" },
+    make: () => new PosiflexHid(1),
+  },
+} as const satisfies Readonly<Record<string, DrawerRow>>;
+
+/** Which bit of the answer is the switch, and which way, stands in no document at hand: bit 0. */
+function ibm4840(second: readonly number[], openLevel: "high" | "low" = "high"): TriggerModel {
+  const sensor = { kind: "asked", ask: [...second, IBM_4840_STATUS], mask: 0x01 } as const;
+  const openWhen = openLevel === "high" ? "set" : "clear";
+  return { opens: [...second, IBM_4840_OPEN], sensor: { ...sensor, openWhen } };
+}
 
 export type PrinterName = keyof typeof printerCatalog;
 export type ScannerName = keyof typeof scannerCatalog;

@@ -1,4 +1,5 @@
 import type { CodedError } from "#state/base/coded-error.ts";
+import type { Millis } from "#state/base/units.ts";
 import { pinToCheck } from "#state/cashier.ts";
 import { isIn } from "#state/chart.ts";
 import { type Duty, duties } from "#state/duty.ts";
@@ -13,13 +14,15 @@ import {
   openDevices,
   type Peripheral,
 } from "./devices/devices.ts";
+import { nothingOpen } from "./devices/diagnosis.ts";
 import type { Health } from "./devices/slot.ts";
 import { closedPicture, customerPicture } from "./effects/customer-display.ts";
+import { DrawerReminder } from "./effects/drawer-reminder.ts";
 import { DutyRunner } from "./effects/duty-runner.ts";
 import { startEnrolment } from "./effects/enrolment.ts";
-import { fromPrinter, fromScanner } from "./effects/signals.ts";
+import { fromDrawer, fromPrinter, fromScanner } from "./effects/signals.ts";
 import { systemClock } from "./host/clock.ts";
-import { fileIn, makeFolder, pageKey } from "./host/files.ts";
+import { fileIn, keepAddress, makeFolder, pageKey } from "./host/files.ts";
 import { openIdentity } from "./host/identity.ts";
 import { lockFolder } from "./host/lock.ts";
 import type { Log } from "./host/log.ts";
@@ -40,6 +43,8 @@ export interface CounterOptions {
   readonly port: number;
   readonly backend: URL;
   readonly devices: DeviceConfiguration;
+  /** How long the drawer may stand open before the counter beeps; null: for ever. */
+  readonly drawerBeepAfter: Millis | null;
   readonly hostname: string;
   readonly log: Log;
   /** The terminal has stopped itself: what it could not record must not be acted upon. */
@@ -58,12 +63,15 @@ export class Counter {
   readonly #identity;
   readonly #desk = new Desk(systemClock.wall());
   readonly #peripherals: { [device in Peripheral]?: Health } = {};
+  readonly #reminder: DrawerReminder | null;
   #devices: Devices | null = null;
 
   /** @throws CodedError from the lock, the identity or the ledger */
   constructor(options: CounterOptions) {
     this.#options = options;
-    if (options.devices.display != null) this.#peripherals.display = "absent";
+    for (const name of ["display", "drawer"] as const) {
+      if (options.devices[name] != null) this.#peripherals[name] = "absent";
+    }
     const { data, backend, port } = options;
     makeFolder(data);
     this.#unlock = lockFolder(fileIn(data, "lock"));
@@ -85,18 +93,25 @@ export class Counter {
     this.#runner = new DutyRunner((duty) => this.#begin(duty));
     this.#screen = new ScreenServer({
       port,
-      key: pageKey(fileIn(data, "page-key")),
+      key: pageKey(data),
       clock: systemClock,
       view: () => this.#view(),
+      diagnose: () => this.#devices?.diagnose() ?? nothingOpen(systemClock.wall()),
       ask: (intent) => this.#ask(intent),
     });
+    const { drawerBeepAfter } = options;
+    this.#reminder =
+      drawerBeepAfter === null
+        ? null
+        : new DrawerReminder(systemClock, drawerBeepAfter, () => this.#screen.show(this.#view()));
     this.#loop.watch((seen) => this.#seen(seen));
   }
 
   /** @returns the address of the counter screen, with its key */
   async open(): Promise<string> {
-    const { devices, log } = this.#options;
+    const { data, devices, log } = this.#options;
     const address = await this.#screen.listen();
+    keepAddress(data, this.#screen.origin ?? "");
     this.#take({ type: "started" });
     if (this.#loop.terminal.identity === null) {
       const { thumbprint, publicKey } = this.#identity;
@@ -107,7 +122,9 @@ export class Counter {
       log: (line) => log.info(line),
       onScanner: (signal) => this.#takeAll(fromScanner(signal)),
       onPrinter: (signal) => this.#takeAll(fromPrinter(signal)),
+      onDrawer: (signal) => this.#takeAll(fromDrawer(signal)),
       onHealth: (device, health) => this.#healthChanged(device, health),
+      onPeripheral: (device, health) => this.#peripheralChanged(device, health),
     });
     this.#devices.show(customerPicture(this.#loop.terminal));
     this.#reconcile();
@@ -117,6 +134,7 @@ export class Counter {
   async close(): Promise<void> {
     this.#runner.stop();
     this.#uplink.stop();
+    this.#reminder?.stop();
     this.#devices?.show(closedPicture);
     await this.#devices?.close();
     await this.#screen.close();
@@ -137,12 +155,12 @@ export class Counter {
     for (const input of inputs) this.#take(input);
   }
 
-  #healthChanged(device: "scanner" | "printer" | Peripheral, health: Health): void {
-    if (device === "display") {
-      this.#peripherals[device] = health;
-      this.#screen.show(this.#view());
-      return;
-    }
+  #peripheralChanged(device: Peripheral, health: Health): void {
+    this.#peripherals[device] = health;
+    this.#screen.show(this.#view());
+  }
+
+  #healthChanged(device: "scanner" | "printer", health: Health): void {
     // A printer's link being open says little; its own status signals say the rest.
     if (device === "printer" && health !== "absent") return;
     this.#take({ type: "deviceHealth", device, health, reason: "" });
@@ -151,6 +169,7 @@ export class Counter {
   #seen(seen: Parameters<Parameters<TerminalLoop["watch"]>[0]>[0]): void {
     this.#desk.after(seen.facts);
     for (const notice of seen.notices) this.#desk.say(notice);
+    this.#reminder?.see(seen.terminal.chart.drawer);
     // Before the receipt, behind which it would wait on a printer's second plug.
     this.#devices?.show(customerPicture(seen.terminal));
     // Work is begun after this turn: a duty's answer must not arrive inside the step that made it.
@@ -244,6 +263,7 @@ export class Counter {
       reachable: this.#uplink.outbox.reachable ?? true,
       waitingSales: ledger.waitingSales,
       peripherals: this.#peripherals,
+      drawerBeep: this.#reminder?.beep ?? null,
     });
   }
 }

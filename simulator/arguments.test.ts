@@ -8,6 +8,8 @@ test("what is not said has its usual value", () => {
     rack: null,
     printerTcp: null,
     usbip: null,
+    scannerSpeaks: "text",
+    language: "escpos",
     scenarios: [],
     exits: false,
   });

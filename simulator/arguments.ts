@@ -10,6 +10,8 @@ export interface Arguments {
   readonly printerTcp: number | null;
   /** Null: no USB devices are served. */
   readonly usbip: number | null;
+  readonly scannerSpeaks: "text" | "ssi";
+  readonly language: "escpos" | "star-line";
   /** Files, played one after the other from the start. */
   readonly scenarios: readonly string[];
   /** It ends with the last of them. */
@@ -18,7 +20,8 @@ export interface Arguments {
 
 const usage =
   "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp 9100] " +
-  "[--usbip 3240] [--scenario FILE]… [--exit]`.";
+  "[--usbip 3240] [--scanner-speaks text|ssi] [--printer-language escpos|star-line] " +
+  "[--scenario FILE]… [--exit]`.";
 
 /** @throws CodedError `simulator/bad-arguments` */
 export function readArguments(args: readonly string[]): Arguments {
@@ -31,6 +34,8 @@ export function readArguments(args: readonly string[]): Arguments {
         rack: { type: "string" },
         "printer-tcp": { type: "string" },
         usbip: { type: "string" },
+        "scanner-speaks": { type: "string", default: "text" },
+        "printer-language": { type: "string", default: "escpos" },
         scenario: { type: "string", multiple: true },
         exit: { type: "boolean" },
       },
@@ -44,6 +49,8 @@ export function readArguments(args: readonly string[]): Arguments {
       rack,
       printerTcp: portOrNull("--printer-tcp", values["printer-tcp"]),
       usbip: portOrNull("--usbip", values.usbip),
+      scannerSpeaks: oneOf(["text", "ssi"], "--scanner-speaks", values["scanner-speaks"]),
+      language: oneOf(["escpos", "star-line"], "--printer-language", values["printer-language"]),
       scenarios,
       exits,
     };
@@ -51,6 +58,12 @@ export function readArguments(args: readonly string[]): Arguments {
     const what = cause instanceof Error ? cause.message : "The arguments cannot be read";
     throw new CodedError("simulator/bad-arguments", { what, fix: usage, cause });
   }
+}
+
+function oneOf<Name extends string>(names: readonly Name[], option: string, given: string): Name {
+  const name = names.find((each) => each === given);
+  if (name !== undefined) return name;
+  throw new TypeError(`${option} is ${names.join(" or ")}, not ${given}`);
 }
 
 const portOrNull = (option: string, given: string | undefined) =>

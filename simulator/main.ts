@@ -1,11 +1,13 @@
 /**
  * The simulated counter as a program:
  * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT]
- * [--usbip PORT] [--scenario FILE]… [--exit]`.
- * One JSON line on standard output says that it is ready; the ports are `DIR/scanner` and
- * `DIR/printer`; with `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip`
- * there are real USB devices besides, for any Linux to attach. Each line that a scenario has done
- * is one more JSON line; with `--exit` it ends with the last scenario.
+ * [--usbip PORT] [--scanner-speaks ssi] [--printer-language star-line] [--scenario FILE]…
+ * [--exit]`.
+ * One JSON line on standard output says that it is ready; the ports are `DIR/scanner`,
+ * `DIR/printer`, `DIR/display`, `DIR/scale` and `DIR/drawer`, a drawer with a line of its own; with
+ * `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip` there are real USB
+ * devices besides, for any Linux to attach. Each line that a scenario has done is one more JSON
+ * line; with `--exit` it ends with the last scenario.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -41,22 +43,23 @@ const clock: Clock = {
   },
 };
 
+/** The serial lines, by the name each is told under. */
+function linesIn(data: string) {
+  const names = ["scanner", "printer", "display", "drawer", "scale"] as const;
+  const paths = names.map((name) => [name, join(data, name)] as const);
+  return Object.fromEntries(paths) as Record<(typeof names)[number], string>;
+}
+
 async function main(): Promise<void> {
-  const {
-    port,
-    data,
-    rack: rackFile,
-    printerTcp,
-    usbip,
-    ...play
-  } = readArguments(process.argv.slice(2));
-  const rack = readRack(rackFile);
-  const toPlay = play.scenarios.map(scenarioFile);
+  const { port, data, printerTcp, usbip, ...more } = readArguments(process.argv.slice(2));
+  const rack = readRack(more.rack);
+  const toPlay = more.scenarios.map(scenarioFile);
   mkdirSync(data, { recursive: true });
-  const scanner = join(data, "scanner");
-  const printer = join(data, "printer");
+  const lines = linesIn(data);
+  const { scannerSpeaks } = more;
   // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
-  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 }, flowControl: true });
+  const printer = { receiveBufferBytes: 65_536, language: more.language };
+  const counter = virtualCounter({ printer, scannerSpeaks, flowControl: true });
   const network = printerTcp === null ? null : await openTcp({ port: printerTcp }, clock);
   const usb = usbip === null ? null : await serveUsb(usbip, counter);
   const plugs = [...(network === null ? [] : [network]), ...(usb?.printerPorts ?? [])];
@@ -64,8 +67,11 @@ async function main(): Promise<void> {
     counter,
     clock,
     ports: {
-      scanner: speakOnAll([openPty(scanner, clock), ...(usb?.scannerPorts ?? [])]),
-      printer: joinPorts(openPty(printer, clock), ...plugs),
+      scanner: speakOnAll([openPty(lines.scanner, clock), ...(usb?.scannerPorts ?? [])]),
+      printer: joinPorts(openPty(lines.printer, clock), ...plugs),
+      display: openPty(lines.display, clock),
+      box: openPty(lines.drawer, clock),
+      scale: openPty(lines.scale, clock),
     },
   });
   const close = () => {
@@ -94,11 +100,10 @@ async function main(): Promise<void> {
     ...(network === null ? {} : { printerTcp: network.number }),
     ...(usb === null ? {} : { usbip: usb.ready }),
   };
-  const ready = { ready: true, url: bench.url, scanner, printer, ...served };
-  say(ready);
+  say({ ready: true, url: bench.url, ...lines, ...served });
   if (toPlay.length === 0) return;
   const hasPassed = await playAll(host, toPlay.map(parsed), (scenario) => say({ scenario }));
-  if (play.exits) stop(hasPassed ? 0 : EXIT_SCENARIO_FAILED);
+  if (more.exits) stop(hasPassed ? 0 : EXIT_SCENARIO_FAILED);
 }
 
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);

@@ -8,16 +8,30 @@
  */
 import { type Millis, millis } from "#state/base/units.ts";
 import { CashDrawer, type DrawerEvent, type DrawerOptions } from "./devices/cash-drawer.ts";
+import {
+  CustomerDisplay,
+  type DisplayAction,
+  type DisplayEvent,
+  type DisplayOptions,
+} from "./devices/customer-display.ts";
 import type { Output, Timed, WiredDevice } from "./devices/device.ts";
-import { EscposPrinter } from "./devices/escpos-printer.ts";
+import { type BoxAction, type BoxEvent, type BoxTongue, DrawerBox } from "./devices/drawer-box.ts";
 import type { PrinterAction, PrinterEvent, PrinterOptions } from "./devices/printer-options.ts";
+import { ReceiptPrinter } from "./devices/receipt-printer.ts";
+import { Scale, type ScaleAction, type ScaleEvent, type ScaleTongue } from "./devices/scale.ts";
 import { type ScannerAction, type ScannerEvent, SerialScanner } from "./devices/serial-scanner.ts";
+import { SsiScanner } from "./devices/ssi-scanner.ts";
 import type { LineChange, LineEvent, LineState } from "./line/faults.ts";
 import { Station } from "./line/station.ts";
 
 export interface CounterOptions {
   readonly printer?: PrinterOptions;
   readonly drawer?: DrawerOptions;
+  /** `text`, label and terminator, when left out; `ssi`, Zebra's packets. */
+  readonly scannerSpeaks?: "text" | "ssi";
+  readonly display?: DisplayOptions;
+  readonly box?: { readonly speaks?: BoxTongue };
+  readonly scale?: { readonly speaks?: ScaleTongue };
   /**
    * Whether a device that is full makes the host wait, as on USB and Ethernet. Without it, the
    * default, what finds no room is lost, as on a bare serial line.
@@ -30,21 +44,37 @@ export interface CounterActions {
   readonly printer: PrinterAction;
   readonly drawer: DrawerAction;
   readonly scanner: ScannerAction;
+  readonly display: DisplayAction;
+  /** A second drawer, with a line of its own. */
+  readonly box: BoxAction;
+  readonly scale: ScaleAction;
 }
 
 export type DeviceName = keyof CounterActions;
 
 /** Devices with a wire of their own to the host; the drawer hangs on the printer. */
-export const wiredNames = ["printer", "scanner"] as const;
+export const wiredNames = ["printer", "scanner", "display", "box", "scale"] as const;
 
 export type WiredName = (typeof wiredNames)[number];
 
 /** One of something for each wire. */
 export function perWire<Each>(make: (name: WiredName) => Each): Record<WiredName, Each> {
-  return { printer: make("printer"), scanner: make("scanner") };
+  return {
+    printer: make("printer"),
+    scanner: make("scanner"),
+    display: make("display"),
+    box: make("box"),
+    scale: make("scale"),
+  };
 }
 
-export type DeviceEvent = PrinterEvent | DrawerEvent | ScannerEvent;
+export type DeviceEvent =
+  | PrinterEvent
+  | DrawerEvent
+  | ScannerEvent
+  | DisplayEvent
+  | BoxEvent
+  | ScaleEvent;
 
 export type CounterEvent = DeviceEvent | LineEvent<WiredName>;
 
@@ -67,9 +97,12 @@ export type DrawerAction =
   | { readonly kind: "switch"; readonly stuck: boolean };
 
 export interface VirtualCounter extends Timed {
-  readonly printer: EscposPrinter;
+  readonly printer: ReceiptPrinter;
   readonly drawer: CashDrawer;
-  readonly scanner: SerialScanner;
+  readonly scanner: SerialScanner | SsiScanner;
+  readonly display: CustomerDisplay;
+  readonly box: DrawerBox;
+  readonly scale: Scale;
   /** Bytes from the host to a device. */
   receive(to: WiredName, bytes: Uint8Array, now: Millis): CounterOutput;
   /** How many bytes a device can take now without losing any. */
@@ -88,22 +121,24 @@ export interface VirtualCounter extends Timed {
 /** A counter in memory: no port, no clock, no trace on the machine. */
 export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
   const drawer = new CashDrawer(options.drawer);
-  const printer = new EscposPrinter(options.printer, drawer);
-  const scanner = new SerialScanner();
-  const devices: Record<WiredName, WiredDevice<DeviceEvent>> = { printer, scanner };
+  const printer = new ReceiptPrinter(options.printer, drawer);
+  const scanner = options.scannerSpeaks === "ssi" ? new SsiScanner() : new SerialScanner();
+  const display = new CustomerDisplay(options.display);
+  const box = new DrawerBox(options.box);
+  const scale = new Scale(options.scale);
+  const devices: Record<WiredName, WiredDevice<DeviceEvent>> = {
+    ...{ printer, scanner, display, box, scale },
+  };
   const hasFlowControl = options.flowControl ?? false;
   const stations = perWire((name) => new Station(name, devices[name], hasFlowControl));
+  const during = (name: WiredName, now: Millis, step: () => Output<DeviceEvent>) =>
+    from(name, stations[name].during(now, step));
   const hands: Hands = {
-    printer: (action, now) =>
-      from(
-        "printer",
-        stations.printer.during(now, () => printer.act(action, now)),
-      ),
-    scanner: (action, now) =>
-      from(
-        "scanner",
-        stations.scanner.during(now, () => scanner.act(action, now)),
-      ),
+    printer: (action, now) => during("printer", now, () => printer.act(action, now)),
+    scanner: (action, now) => during("scanner", now, () => scanner.act(action, now)),
+    display: (action, now) => during("display", now, () => display.act(action, now)),
+    box: (action, now) => during("box", now, () => box.act(action, now)),
+    scale: (action, now) => during("scale", now, () => scale.act(action, now)),
     drawer(action, now) {
       const moved = () => {
         const event = moveDrawer(drawer, action);
@@ -117,6 +152,9 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
     printer,
     drawer,
     scanner,
+    display,
+    box,
+    scale,
     receive: (to, bytes, now) => from(to, stations[to].receive(bytes, now)),
     room: (of) => stations[of].room,
     isBusy: (of) => stations[of].isBusy,

@@ -24,26 +24,38 @@ export const driverInSysfs: DriverOf = (device, { configurationValue, interfaceN
   }
 };
 
+/** An interface that is ours. Neither call ever rejects: what is gone cannot be given back. */
+export interface Hold {
+  /** Ends the transfers that are pending on it; nothing more can be moved. */
+  breakOff(): Promise<unknown>;
+  /** Releases it, for the system's own driver to take it up again. */
+  giveBack(): Promise<unknown>;
+}
+
 /**
  * Takes an interface for us alone. The system's driver is sent away first, because it holds the
  * interface as long as it is there; sending away another program's hold would steal its device.
  *
- * @returns gives it back: released, and taken up again by the system's own driver
  * @throws in the binding's words, or `held by another program`
  */
 export async function claim(
   device: UsbDevice,
   chosen: ChosenInterface,
   driverOf: DriverOf,
-): Promise<() => Promise<void>> {
+): Promise<Hold> {
   const { interfaceNumber, alternateSetting } = chosen;
   const driver = driverOf(device, chosen);
   if (driver === BY_A_PROGRAM) throw new Error("the interface is held by another program");
   if (driver !== null) await device.detachKernelDriver(interfaceNumber);
-  const giveBack = async () => {
-    await quietly(device.releaseInterface(interfaceNumber));
-    // Also where none was found: a till that was killed has left the interface without one.
-    await quietly(device.attachKernelDriver(interfaceNumber));
+  const hold: Hold = {
+    // The binding cannot cancel. Linux ends the transfers of whoever is sent away, and it sends
+    // us away like any driver (`USBDEVFS_DISCONNECT` in devio.c).
+    breakOff: () => quietly(device.detachKernelDriver(interfaceNumber)),
+    async giveBack() {
+      await quietly(device.releaseInterface(interfaceNumber));
+      // Also where none was found: a till that was killed has left the interface without one.
+      await quietly(device.attachKernelDriver(interfaceNumber));
+    },
   };
   try {
     await device.claimInterface(interfaceNumber);
@@ -51,13 +63,12 @@ export async function claim(
       await device.selectAlternateInterface(interfaceNumber, alternateSetting);
     }
   } catch (error) {
-    await giveBack();
+    await hold.giveBack();
     throw error;
   }
-  return giveBack;
+  return hold;
 }
 
-/** A device that was pulled out cannot be given back, and that is no news. */
 function quietly(act: Promise<unknown>): Promise<unknown> {
   return act.catch(() => null);
 }

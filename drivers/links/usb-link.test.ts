@@ -1,47 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { UsbAddress } from "#drivers/links/message.ts";
-import type { UsbConfiguration } from "#drivers/links/usb-binding.ts";
 import { openUsbLink } from "#drivers/links/usb-link.ts";
-import { bootKeyboard, FakeUsbDevice } from "#test/support/fake-usb.ts";
-import { fromHex, toHex } from "#test/support/hex.ts";
-
-const address: UsbAddress = {
-  link: "usb",
-  vendorId: 0x04b8,
-  productId: 0x0e28,
-  serves: "printer",
-};
+import {
+  usbPrinter as address,
+  bootKeyboard,
+  FakeUsbDevice,
+  pluggedUsb as plugged,
+} from "#test/support/fake-usb.ts";
+import { fromHex } from "#test/support/hex.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-
-interface Plugged {
-  readonly address?: UsbAddress;
-  readonly configuration?: UsbConfiguration;
-  readonly driver?: string | null;
-  prepare?(device: FakeUsbDevice): void;
-}
-
-/** An open link, unless it could not be opened. */
-async function plugged({ address: at = address, configuration, driver, prepare }: Plugged = {}) {
-  const device = new FakeUsbDevice(configuration);
-  prepare?.(device);
-  const told: string[] = [];
-  const link = openUsbLink(
-    at,
-    {
-      opened: () => told.push("opened"),
-      data: (bytes) => told.push(`data ${toHex(bytes)}`),
-      closed: (reason) => told.push(`closed ${reason}`),
-    },
-    {
-      load: async () => device.binding,
-      driverOf: () => (driver === undefined ? "usblp" : driver),
-    },
-  );
-  await passes(0);
-  return { device, told, link };
-}
 
 const passes = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
@@ -57,7 +25,15 @@ describe("a USB link", () => {
 
     expect(told).toEqual(["opened", "data 12", "closed null"]);
     expect(device.taken).toEqual(["1b 40"]);
-    expect(device.did).toEqual(["open", "detach 0", "claim 0", "release 0", "attach 0", "close"]);
+    expect(device.did).toEqual([
+      "open",
+      "detach 0",
+      "claim 0",
+      "detach 0",
+      "release 0",
+      "attach 0",
+      "close",
+    ]);
   });
 
   it("sends away no driver where there is none", async () => {
@@ -151,7 +127,7 @@ describe("a USB link", () => {
 
     expect(opened).not.toHaveBeenCalled();
     expect(closed).toHaveBeenCalledExactlyOnceWith(null);
-    expect(device.did).toEqual(["open", "claim 0", "release 0", "attach 0", "close"]);
+    expect(device.did).toEqual(["open", "claim 0", "detach 0", "release 0", "attach 0", "close"]);
   });
 
   it("reads a keyboard in its boot protocol, and writes nothing to it", async () => {
@@ -169,100 +145,6 @@ describe("a USB link", () => {
     expect(told).toEqual(["opened", "data 00 00 1e 00 00 00 00 00"]);
     expect(device.taken).toEqual([]);
     expect(device.did).toEqual(["open", "detach 0", "claim 0", "control b 0 0", "control a 0 0"]);
-  });
-});
-
-describe("what a USB device answers that is no data", () => {
-  it("empty packets without end are borne, and not in a busy loop", async () => {
-    const { device, told } = await plugged();
-    const read = vi.spyOn(device, "transferIn");
-    for (let n = 0; n < 40; n += 1) {
-      device.send("");
-      await passes(100);
-    }
-    device.send("12");
-    await passes(0);
-
-    expect(told).toEqual(["opened", "data 12"]);
-    expect(read.mock.calls.length).toBeLessThanOrEqual(41);
-  });
-
-  it("a read that times out is asked again, for as long as it takes", async () => {
-    const { device, told } = await plugged();
-    await passes(3_600_000);
-    device.send("12");
-    await passes(0);
-
-    expect(told).toEqual(["opened", "data 12"]);
-  });
-
-  it("a STALL is cleared, and the packet that it refused is sent again", async () => {
-    const { device, told, link } = await plugged();
-    device.outFailures.push("Stall");
-    link.write(fromHex("41"));
-    link.write(fromHex("42"));
-    await passes(1000);
-
-    expect(device.taken).toEqual(["41", "42"]);
-    expect(device.did.at(-1)).toBe("clear halt out 1");
-    expect(told).toEqual(["opened"]);
-  });
-
-  it("a STALL of the answers is cleared, and reading goes on", async () => {
-    const { device, told } = await plugged({
-      prepare: ({ inFailures }) => inFailures.push("Stall", "Stall"),
-    });
-    await passes(1000);
-    device.send("12");
-    await passes(0);
-
-    expect(told).toEqual(["opened", "data 12"]);
-    expect(device.did.filter((what) => what === "clear halt in 2")).toHaveLength(2);
-  });
-
-  it("STALL upon STALL ends the link", async () => {
-    const { device, told, link } = await plugged();
-    device.outFailures.push(...Array.from({ length: 100 }, () => "Stall"));
-    link.write(fromHex("41"));
-    await passes(10_000);
-
-    expect(told).toEqual(["opened", "closed transferOut error: Stall"]);
-    expect(device.did.at(-1)).toBe("close");
-  });
-
-  it("a halt that cannot be cleared ends the link", async () => {
-    const { told, device, link } = await plugged();
-    device.refuses.set("clear", "clearHalt error: Disconnected");
-    device.outFailures.push("Stall");
-    link.write(fromHex("41"));
-    await passes(1000);
-
-    expect(told).toEqual(["opened", "closed transferOut error: Stall"]);
-  });
-
-  it("NAK for an hour keeps what was written, and prints it once", async () => {
-    const { device, told, link } = await plugged();
-    device.isBusy = true;
-    link.write(Uint8Array.from({ length: 130 }, (_, at) => at));
-    await passes(3_600_000);
-    expect(device.taken).toEqual([]);
-
-    device.becomeReady();
-    await passes(0);
-
-    const taken = device.taken.map((packet) => packet.split(" ").length);
-    expect(taken).toEqual([64, 64, 2]);
-    expect(device.taken.join(" ")).toBe(toHex(Uint8Array.from({ length: 130 }, (_, at) => at)));
-    expect(told).toEqual(["opened"]);
-  });
-
-  it("a printer that takes nothing is given up when too much waits for it", async () => {
-    const { device, told, link } = await plugged();
-    device.isBusy = true;
-    for (let n = 0; n < 5; n += 1) link.write(new Uint8Array(64 * 1024));
-    await passes(10_000);
-
-    expect(told).toEqual(["opened", "closed the device takes no more bytes"]);
   });
 
   it("closing sends what was written, but does not wait for what is never taken", async () => {

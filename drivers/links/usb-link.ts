@@ -4,7 +4,13 @@ import type { UsbAddress } from "#drivers/links/message.ts";
 import { pause } from "#drivers/links/pause.ts";
 import { watchPresence } from "#drivers/links/presence.ts";
 import { type UsbBinding, type UsbDevice, wordsOf } from "#drivers/links/usb-binding.ts";
-import { claim, type DriverOf, driverInSysfs, portPathOf } from "#drivers/links/usb-claim.ts";
+import {
+  claim,
+  type DriverOf,
+  driverInSysfs,
+  type Hold,
+  portPathOf,
+} from "#drivers/links/usb-claim.ts";
 import { type ChosenInterface, chooseInterface } from "#drivers/links/usb-interface.ts";
 import { askForBootReports } from "#drivers/links/usb-keyboard.ts";
 import { UsbReader } from "#drivers/links/usb-reader.ts";
@@ -12,8 +18,8 @@ import { UsbWriter } from "#drivers/links/usb-writer.ts";
 
 /** A printer that is asked to close takes what was written, unless it takes nothing for so long. */
 const PROGRESS_WITHIN_MS = 1000;
-/** Transfers of a device that is gone end at once; one that never ends must not hold the link. */
-const LET_GO_WITHIN_MS = 6000;
+/** A transfer that does not even end when it is broken off must not hold the link. */
+const LET_GO_WITHIN_MS = 2000;
 
 export interface UsbParts {
   load(): Promise<UsbBinding>;
@@ -35,13 +41,13 @@ export function openUsbLink(
 
 /**
  * Closing is a way of several steps, each of which may be met by an unplugging: what was written
- * goes out, transfers under way end, the interface is given back, the device is closed. A device
- * closed with a transfer pending would stay open.
+ * goes out, transfers under way are broken off, the interface is given back, the device is closed.
+ * A device closed with a transfer pending would stay open.
  */
 class UsbLink implements Link {
   readonly #events: LinkEvents;
   #device: UsbDevice | null = null;
-  #giveBack: (() => Promise<void>) | null = null;
+  #hold: Hold | null = null;
   #reader: UsbReader | null = null;
   #writer: UsbWriter | null = null;
   #isOpen = false;
@@ -62,7 +68,7 @@ class UsbLink implements Link {
     const { configuration } = device;
     const chosen = configuration === null ? null : chooseInterface(address, configuration);
     if (chosen === null) return this.end(`the device has no interface of a ${address.serves}`);
-    this.#giveBack = await claim(device, chosen, driverOf);
+    this.#hold = await claim(device, chosen, driverOf);
     if (address.serves === "keyboard") await askForBootReports(device, chosen.interfaceNumber);
     if (this.#isClosing) return this.end(null);
     this.#start(device, chosen);
@@ -115,8 +121,10 @@ class UsbLink implements Link {
   }
 
   async #letGo(): Promise<void> {
-    await Promise.all([this.#reader?.stop(), this.#writer?.stop()]);
-    await this.#giveBack?.();
+    const ended = [this.#reader?.stop(), this.#writer?.stop()];
+    await this.#hold?.breakOff();
+    await Promise.all(ended);
+    await this.#hold?.giveBack();
     await this.#device?.close();
   }
 }

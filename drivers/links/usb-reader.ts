@@ -1,13 +1,11 @@
 import { pause } from "#drivers/links/pause.ts";
 import { type UsbDevice, wordsOf } from "#drivers/links/usb-binding.ts";
 import type { Pipe } from "#drivers/links/usb-interface.ts";
-import { UsbRetry } from "#drivers/links/usb-retry.ts";
+import { TRANSFER_WITHIN_MS, UsbRetry } from "#drivers/links/usb-retry.ts";
 
-/** The binding cannot cancel a transfer: closing waits for its time-out. */
-const READ_WITHIN_MS = 200;
 /** Some clones send empty packets without end; they are read, but not in a busy loop. */
 const EMPTY_PAUSE_FIRST_MS = 5;
-const EMPTY_PAUSE_LAST_MS = 80;
+const EMPTY_PAUSE_LAST_MS = 20;
 
 export interface UsbReaderEvents {
   data(bytes: Uint8Array): void;
@@ -15,10 +13,7 @@ export interface UsbReaderEvents {
   failed(reason: string): void;
 }
 
-/**
- * Keeps one transfer towards us pending. It asks for one packet: a transfer ends with it, so that
- * one which times out has moved nothing and loses nothing.
- */
+/** Keeps one transfer towards us pending, for one packet: whatever comes ends it. */
 export class UsbReader {
   readonly #device: UsbDevice;
   readonly #pipe: Pipe;
@@ -45,7 +40,11 @@ export class UsbReader {
     let emptyPause = EMPTY_PAUSE_FIRST_MS;
     while (!this.#isStopped) {
       try {
-        const { data } = await this.#device.transferIn(endpointNumber, packetBytes, READ_WITHIN_MS);
+        const { data } = await this.#device.transferIn(
+          endpointNumber,
+          packetBytes,
+          TRANSFER_WITHIN_MS,
+        );
         retry.moved();
         if (data !== undefined && data.byteLength > 0) {
           emptyPause = EMPTY_PAUSE_FIRST_MS;

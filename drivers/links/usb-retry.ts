@@ -1,6 +1,12 @@
 import { pause } from "#drivers/links/pause.ts";
 import { failureOf, type UsbDevice } from "#drivers/links/usb-binding.ts";
 
+/**
+ * A transfer waits as long as the device answers NAK. A time-out is not harmless: what moves while
+ * it is being cancelled is told as cancelled, so an answer would be lost, or a packet sent twice.
+ * Once an hour that is a chance of one to millions; transfers end by being broken off instead.
+ */
+export const TRANSFER_WITHIN_MS = 3_600_000;
 /** An endpoint that refuses this often in a row, cleared each time, will not recover by itself. */
 const STALLS_MAX = 8;
 const PAUSE_MS = 50;

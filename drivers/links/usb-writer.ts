@@ -1,14 +1,9 @@
 import { type UsbDevice, wordsOf } from "#drivers/links/usb-binding.ts";
 import type { Pipe } from "#drivers/links/usb-interface.ts";
-import { UsbRetry } from "#drivers/links/usb-retry.ts";
+import { TRANSFER_WITHIN_MS, UsbRetry } from "#drivers/links/usb-retry.ts";
 
 /** Bytes that may wait for a printer that takes none; a receipt is a few thousand. */
 const BACKLOG_LIMIT = 256 * 1024;
-/**
- * How long one try waits. A printer without paper answers NAK for an hour, so a try that ends is
- * followed by the next; closing waits for the one under way.
- */
-const WRITE_WITHIN_MS = 5000;
 
 /**
  * Sends bytes in order, one packet a transfer. The binding does not tell how much of a transfer
@@ -66,7 +61,7 @@ export class UsbWriter {
     for (let packet = this.#queue[0]; packet !== undefined; packet = this.#queue[0]) {
       if (this.#isStopped) break;
       try {
-        await this.#device.transferOut(endpointNumber, packet, WRITE_WITHIN_MS);
+        await this.#device.transferOut(endpointNumber, packet, TRANSFER_WITHIN_MS);
         retry.moved();
         this.#queue.shift();
         this.#waiting -= packet.length;

@@ -15,8 +15,10 @@ import {
   ESC_d,
   ESC_E,
   ESC_p,
+  ESC_t,
   FS,
   FS_AMPERSAND,
+  FS_PERIOD,
   GS,
   GS_a,
   GS_EXCLAMATION,
@@ -65,13 +67,32 @@ export function processId(id: Uint8Array): NamedCommand {
   return command("GS ( H", GS, GS_PAREN, GS_PAREN_H, 0x06, 0x00, 0x30, 0x30, ...id);
 }
 
-/** Pin 2, 50 ms on and 500 ms off: within the duty of 0.2 that a coil bears. Waits its turn. */
-export const kick = (): NamedCommand => command("ESC p", ESC, ESC_p, 0x00, 0x19, 0xfa);
-/** Pin 2, 100 ms, at once: the only kick that a printer without paper still obeys. */
-export const kickNow = (): NamedCommand => command("DLE DC4", DLE, DLE_DC4, 0x01, 0x00, 0x01);
+/** How a drawer on the printer's connector is driven. */
+export interface DrawerPulse {
+  readonly pin: 2 | 5;
+  /** 20 to 126: a latch needs the first, and the off time that belongs to the second fits. */
+  readonly onMs: number;
+}
+export const usualPulse: DrawerPulse = { pin: 2, onMs: 50 };
+
+const connectorOf = ({ pin }: DrawerPulse) => (pin === 2 ? 0x00 : 0x01);
+
+/** Off 500 ms or four times as long as on: a coil bears a duty of 0.2. Waits its turn. */
+export function kick(pulse: DrawerPulse = usualPulse): NamedCommand {
+  const on = Math.round(pulse.onMs / 2);
+  return command("ESC p", ESC, ESC_p, connectorOf(pulse), on, Math.max(0xfa, 4 * on));
+}
+/** 100 ms, at once: the only kick that a printer without paper still obeys. */
+export function kickNow(pulse: DrawerPulse = usualPulse): NamedCommand {
+  return command("DLE DC4", DLE, DLE_DC4, 0x01, connectorOf(pulse), 0x01);
+}
 
 export const doubleByte = (): NamedCommand => command("FS &", FS, FS_AMPERSAND);
-export const align = (n: 0 | 1): NamedCommand => command("ESC a", ESC, ESC_a, n);
+export const singleByte = (): NamedCommand => command("FS .", FS, FS_PERIOD);
+/** @param n number of the code page; the tables of models differ */
+export const codePage = (n: number): NamedCommand => command("ESC t", ESC, ESC_t, n);
+/** @param n 0 left, 1 centre, 2 right; obeyed at the beginning of a line only */
+export const align = (n: 0 | 1 | 2): NamedCommand => command("ESC a", ESC, ESC_a, n);
 export const bold = (isOn: boolean): NamedCommand => command("ESC E", ESC, ESC_E, isOn ? 1 : 0);
 export const feed = (lines: number): NamedCommand => command("ESC d", ESC, ESC_d, lines);
 export function size(isDouble: boolean): NamedCommand {

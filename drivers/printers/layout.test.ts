@@ -1,26 +1,41 @@
 import fc from "fast-check";
-import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { hanzi } from "#drivers/printers/charset.ts";
-import { CommandWriter, commandsOf } from "#drivers/printers/command-writer.ts";
+import { charsetOf } from "#drivers/printers/charset.ts";
+import { CommandWriter } from "#drivers/printers/command-writer.ts";
+import { escpos } from "#drivers/printers/escpos-language.ts";
 import { Layout } from "#drivers/printers/layout.ts";
-import { TypeCase } from "#drivers/printers/type-case.ts";
+import type { Align } from "#state/base/document.ts";
+import { commandsOf } from "#test/support/printer-commands.ts";
 import {
   columnsOf,
+  justify,
   readableColumns,
   readableLabel,
   readablePrintable,
   readableText,
 } from "#test/support/readable-layout.ts";
 
-/** What stands on the paper. */
-function rowsOf(write: (layout: Layout) => void): readonly string[] {
+const chinese = charsetOf({ hanzi: true, codePages: {} });
+const sides = ["left", "center", "right"] as const;
+
+/** What stands on a paper of so many columns, blanks and all. */
+function rowsOf(width: number, write: (layout: Layout) => void): readonly string[] {
   const writer = new CommandWriter();
-  write(new Layout(new TypeCase(hanzi()), writer));
-  return commandsOf(writer.finish()).map(({ name, bytes }) => {
-    expect([name, bytes.at(-1)]).toEqual(["text", 0x0a]);
-    return iconv.decode(bytes.subarray(0, -1), "gb18030");
-  });
+  const layout = new Layout(chinese, escpos, writer);
+  layout.open();
+  write(layout);
+  const rows: string[] = [];
+  let side: Align = "left";
+  for (const { name, bytes } of commandsOf(writer.finish()).slice(1)) {
+    if (name === "ESC a") side = sides[bytes[2] ?? 0] ?? "left";
+    else {
+      expect([name, bytes.at(-1)]).toEqual(["text", 0x0a]);
+      const row = new TextDecoder("gb18030").decode(bytes.subarray(0, -1));
+      expect(row.at(-1)).not.toBe(" ");
+      rows.push(justify(row, side, width));
+    }
+  }
+  return rows;
 }
 
 describe("a paragraph", () => {
@@ -32,7 +47,7 @@ describe("a paragraph", () => {
     ["may be empty", "", 8, ["        "]],
     ["drops the space at a break", "abcd efgh", 4, ["abcd", "efgh"]],
   ])("%s", (_, text, width, rows) => {
-    expect(rowsOf((layout) => layout.paragraph(text, "left", width))).toEqual(rows);
+    expect(rowsOf(width, (layout) => layout.paragraph(text, "left", width))).toEqual(rows);
   });
 
   it.each([
@@ -40,7 +55,7 @@ describe("a paragraph", () => {
     ["center", " ab  "],
     ["right", "   ab"],
   ] as const)("is set %s", (align, row) => {
-    expect(rowsOf((layout) => layout.paragraph("ab", align, 5))).toEqual([row]);
+    expect(rowsOf(5, (layout) => layout.paragraph("ab", align, 5))).toEqual([row]);
   });
 });
 
@@ -60,7 +75,7 @@ describe("a label and its value", () => {
       ["id              ", "    ABCDEFGHIJKL"],
     ],
   ])("%s", (_, label, value, rows) => {
-    expect(rowsOf((layout) => layout.label(label, value, 16))).toEqual(rows);
+    expect(rowsOf(16, (layout) => layout.label(label, value, 16))).toEqual(rows);
   });
 });
 
@@ -72,7 +87,7 @@ describe("columns", () => {
       { text: "9.00", tenths: 3, align: "right" },
     ] as const;
 
-    expect(rowsOf((layout) => layout.columns(cells, 20))).toEqual([
+    expect(rowsOf(20, (layout) => layout.columns(cells, 20))).toEqual([
       "牛奶 milk   2   9.00",
       "礼盒                ",
     ]);
@@ -84,7 +99,7 @@ describe("columns", () => {
       { text: "b", tenths: 10, align: "right" },
     ] as const;
 
-    expect(rowsOf((layout) => layout.columns(cells, 8))).toEqual(["a       ", "       b"]);
+    expect(rowsOf(8, (layout) => layout.columns(cells, 8))).toEqual(["a       ", "       b"]);
   });
 });
 
@@ -104,7 +119,7 @@ describe("every row is as wide as the paper, and what the slow, readable way wou
   it("a paragraph", () => {
     fc.assert(
       fc.property(text, width, align, (t, w, side) => {
-        const rows = rowsOf((layout) => layout.paragraph(t, side, w));
+        const rows = rowsOf(w, (layout) => layout.paragraph(t, side, w));
         agree(rows, readableText(safe(t), side, w), w);
       }),
     );
@@ -113,7 +128,7 @@ describe("every row is as wide as the paper, and what the slow, readable way wou
   it("a label and its value", () => {
     fc.assert(
       fc.property(text, text, width, (label, value, w) => {
-        const rows = rowsOf((layout) => layout.label(label, value, w));
+        const rows = rowsOf(w, (layout) => layout.label(label, value, w));
         agree(rows, readableLabel(safe(label), safe(value), w), w);
       }),
     );
@@ -127,7 +142,7 @@ describe("every row is as wide as the paper, and what the slow, readable way wou
           return { text: t[index] ?? "", tenths: share, align: "right" } as const;
         });
         const safeCells = cells.map((cell) => ({ ...cell, text: safe(cell.text) }));
-        const rows = rowsOf((layout) => layout.columns(cells, w));
+        const rows = rowsOf(w, (layout) => layout.columns(cells, w));
         agree(rows, readableColumns(safeCells, w), w);
       }),
     );

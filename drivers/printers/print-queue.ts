@@ -1,6 +1,8 @@
-import { encodeReceipt } from "#drivers/printers/escpos-encode.ts";
-import { Job, type ProcessIds, partingStep, stepBytes, stepsOf } from "#drivers/printers/job.ts";
-import type { EscposModel } from "#drivers/printers/model.ts";
+import { Job, partingStep, stepsOf } from "#drivers/printers/job.ts";
+import { printerLanguages, settingsOf } from "#drivers/printers/languages.ts";
+import type { Markers } from "#drivers/printers/marker.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
+import { ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import { troubleOf } from "#drivers/printers/status.ts";
 import { type Millis, millis } from "#state/base/units.ts";
@@ -24,8 +26,9 @@ const MS_PER_BYTE = 2;
  * The wait is measured in progress, not in total: nothing runs out while paper is being changed.
  */
 export class PrintQueue {
-  readonly #model: EscposModel;
-  readonly #ids: ProcessIds;
+  readonly #model: PrinterModel;
+  readonly #encoder: ReceiptEncoder;
+  readonly #markers: Markers;
   readonly #signal: (signal: PrinterSignal) => void;
   #waiting: PrintCommand[] = [];
   #job: Job | null = null;
@@ -37,9 +40,11 @@ export class PrintQueue {
   /** A receipt was given up before its cut was confirmed: it may hang in the printer. */
   #leavesPaper = false;
 
-  constructor(model: EscposModel, ids: ProcessIds, signal: (signal: PrinterSignal) => void) {
+  /** @param seed where the numbers of markers begin */
+  constructor(model: PrinterModel, seed: number, signal: (signal: PrinterSignal) => void) {
     this.#model = model;
-    this.#ids = ids;
+    this.#markers = printerLanguages[model.speaks].markers(model, seed);
+    this.#encoder = new ReceiptEncoder(model);
     this.#signal = signal;
   }
 
@@ -75,14 +80,13 @@ export class PrintQueue {
   /** The printer is at work: whatever it still owes may take as long again. */
   progress(now: Millis): void {
     if (this.#job === null) return;
-    const bytes = this.#job.current === null ? 0 : stepBytes(this.#job.current).length;
-    this.#deadline = millis(now + this.#patience + MS_PER_BYTE * bytes);
+    this.#deadline = millis(now + this.#patience + MS_PER_BYTE * this.#job.bytesSent);
   }
 
   /** @returns whether the answer was awaited; then the next step may be taken */
-  confirm(answer: "fence" | Uint8Array, now: Millis): boolean {
-    this.progress(now);
-    if (this.#job === null || !this.#job.awaits(answer)) return false;
+  confirm(mark: string, now: Millis): boolean {
+    if (this.#markers.heard(mark)) this.progress(now);
+    if (this.#job === null || !this.#job.awaits(mark)) return false;
     this.#answersMarkers = true;
     this.#job.confirmCurrent();
     this.#mayStart = true;
@@ -107,16 +111,16 @@ export class PrintQueue {
     const out: Uint8Array[] = [];
     while (this.#mayStart) {
       this.#job ??= this.#begin();
-      const step = this.#job?.advance() ?? null;
       if (this.#job === null) break;
+      const step = this.#job.next;
       if (step === null) {
         const wasProbe = this.#job.isProbe;
         this.#finish(this.#answersMarkers === true && this.#model.confirms !== "none");
         this.#mayStart = wasProbe;
         continue;
       }
-      const waits = step.marker !== null && this.#answersMarkers !== false;
-      out.push(stepBytes(waits ? step : { ...step, marker: null }));
+      const waits = step.isMarked && this.#mayAsk;
+      out.push(this.#job.send(waits ? this.#markers.next() : null));
       this.#mayStart = !waits;
       this.progress(now);
     }
@@ -140,26 +144,30 @@ export class PrintQueue {
     this.#end();
   }
 
+  get #mayAsk(): boolean {
+    return this.#model.confirms !== "none" && this.#answersMarkers !== false;
+  }
+
   get #patience(): number {
     return this.#job?.isProbe === true ? PROBE_WITHIN : PROGRESS_WITHIN;
   }
 
   #begin(): Job | null {
-    const { confirms } = this.#model;
-    if (this.#answersMarkers === null && confirms !== "none") {
-      return Job.probe(confirms, () => this.#ids.next());
-    }
+    if (this.#answersMarkers === null && this.#mayAsk) return Job.probe();
     const command = this.#waiting.shift();
     if (command === undefined) return null;
-    const receipt = encodeReceipt(command.document, this.#model);
+    const receipt = this.#encoder.encode(command.document);
     const { jobId } = command;
     if (receipt.unprintable !== "") {
       this.#signal({ type: "Unprintable", jobId, characters: receipt.unprintable });
     }
-    const steps = stepsOf(receipt, this.#model, () => this.#ids.next());
+    const steps = stepsOf(receipt, this.#model.bandBytes);
     const isParted = command.isParted === true || this.#leavesPaper;
     this.#leavesPaper = false;
-    return new Job(jobId, isParted ? [partingStep(receipt), ...steps] : steps);
+    return new Job(
+      jobId,
+      isParted ? [partingStep(receipt, settingsOf(this.#model)), ...steps] : steps,
+    );
   }
 
   #finish(confirmed: boolean): void {

@@ -17,12 +17,13 @@ const FIRST_WIDE = 0x2e80;
 
 /**
  * Replaces what the printer cannot write: control characters, which would be commands, and what its
- * font lacks. Every character that is left has a code in the charset.
+ * fonts lack. Every character that is left has a code in one of the charset's tables.
  */
-export function printable(text: string, { codes, wideReplacement }: Charset): Printable {
+export function printable(text: string, { tables, wideReplacement }: Charset): Printable {
   const replaced = new Set<string>();
   const out = [...text.normalize("NFC").replace(invisible, "")].map((character) => {
-    if (character.length === 1 && codes[character.charCodeAt(0)] !== 0) return character;
+    const unit = character.charCodeAt(0);
+    if (character.length === 1 && tables.some(({ codes }) => codes[unit] !== 0)) return character;
     replaced.add(character);
     return (character.codePointAt(0) ?? 0) >= FIRST_WIDE ? wideReplacement : NARROW_REPLACEMENT;
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { runOf } from "#drivers/printers/command-writer.ts";
 import type { NamedCommand } from "#drivers/printers/commands.ts";
+import { escpos } from "#drivers/printers/escpos-language.ts";
+import { epsonTmT88iii } from "#drivers/printers/models/epson-tm-t88.ts";
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { barcodeCommands, qrCommands } from "#drivers/printers/symbols.ts";
@@ -12,7 +14,7 @@ function hexOf(commands: readonly NamedCommand[] | null): string | null {
 
 /** Dots of a QR module: the last byte of fn 167. */
 function moduleDots(data: string, model: typeof generic80mm): number | undefined {
-  return qrCommands(data, model)?.[1]?.bytes.at(-1);
+  return qrCommands(data, model, escpos)?.[1]?.bytes.at(-1);
 }
 
 describe("a QR code", () => {
@@ -23,8 +25,14 @@ describe("a QR code", () => {
     expect(moduleDots("x".repeat(2331), generic58mm)).toBe(2);
   });
 
+  it("is not drawn by a printer that cannot", () => {
+    expect(qrCommands("hi", epsonTmT88iii, escpos)).toBeNull();
+  });
+
   it("gives its length as data and three", () => {
-    expect(hexOf(qrCommands("x".repeat(300), generic80mm))).toContain("1d 28 6b 2f 01 31 50 30 78");
+    expect(hexOf(qrCommands("x".repeat(300), generic80mm, escpos))).toContain(
+      "1d 28 6b 2f 01 31 50 30 78",
+    );
   });
 
   it.each([
@@ -32,7 +40,7 @@ describe("a QR code", () => {
     ["nothing", ""],
     ["a real-time command", "a\u0010\u0004\u0001"],
   ])("is not drawn of %s", (_, data) => {
-    expect(qrCommands(data, generic80mm)).toBeNull();
+    expect(qrCommands(data, generic80mm, escpos)).toBeNull();
   });
 });
 
@@ -41,6 +49,7 @@ describe("a linear code", () => {
     const commands = barcodeCommands(
       { kind: "barcode", symbology: "code128", data: "a{1" },
       generic80mm,
+      escpos,
     );
 
     expect(hexOf(commands?.slice(-1) ?? null)).toBe("1d 6b 49 06 7b 42 61 7b 7b 31");
@@ -53,6 +62,6 @@ describe("a linear code", () => {
     ["code128", ""],
     ["code128", "wider than a roll of eighty millimeters"],
   ] as const)("of kind %s is not drawn of %j", (symbology, data) => {
-    expect(barcodeCommands({ kind: "barcode", symbology, data }, generic80mm)).toBeNull();
+    expect(barcodeCommands({ kind: "barcode", symbology, data }, generic80mm, escpos)).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
-import type { Charset } from "#drivers/printers/charset.ts";
+import type { Charset, CodeTable } from "#drivers/printers/charset.ts";
+import { LAST_ASCII, WIDEST_NARROW } from "#drivers/printers/command-writer.ts";
 import { printable } from "#drivers/printers/printable.ts";
 import { assert } from "#state/base/assert.ts";
 
@@ -12,9 +13,6 @@ export interface Piece {
 
 const SPACE = 0x20;
 
-/** A code above FF hex goes over the wire as two bytes and is two columns wide. */
-export const WIDEST_NARROW = 0xff;
-
 /**
  * Characters looked up once and kept as codes, so that they can be measured, broken into lines and
  * written without another string.
@@ -22,6 +20,8 @@ export const WIDEST_NARROW = 0xff;
 export class TypeCase {
   /** Codes of everything set since `clear`. */
   codes = new Uint16Array(1024);
+  /** Beside each code, the number of its table; of no meaning for ASCII. */
+  tables = new Uint8Array(1024);
   /** Characters replaced, each once; the data of codes that could not be drawn. */
   readonly unprintable = new Set<string>();
   readonly #charset: Charset;
@@ -36,38 +36,58 @@ export class TypeCase {
     this.#used = 0;
   }
 
-  set(text: string): Piece {
-    const piece = this.#lookUp(text);
+  /** @param table the one that the printer is set to, which is kept as long as it will do */
+  set(text: string, table: number): Piece {
+    const piece = this.#lookUp(text, table);
     if (piece !== null) return piece;
     const { text: safe, replaced } = printable(text, this.#charset);
     for (const character of replaced) this.unprintable.add(character);
-    const again = this.#lookUp(safe);
+    const again = this.#lookUp(safe, table);
     assert(again !== null, "what is printable has a code");
     return again;
   }
 
   /** @returns null as soon as a character has no code of its own */
-  #lookUp(text: string): Piece | null {
+  #lookUp(text: string, first: number): Piece | null {
     const from = this.#used;
     this.#reserve(from + text.length);
-    const { codes } = this;
-    const table = this.#charset.codes;
+    let table = first;
     let columns = text.length;
     for (let at = 0; at < text.length; at += 1) {
-      const code = table[text.charCodeAt(at)] ?? 0;
+      if (codeIn(this.#charset.tables[table], text, at) === 0) table = this.#tableFor(text, at);
+      const code = codeIn(this.#charset.tables[table], text, at);
       if (code === 0) return null;
       if (code > WIDEST_NARROW) columns += 1;
-      codes[from + at] = code;
+      this.codes[from + at] = code;
+      this.tables[from + at] = table;
     }
     this.#used = from + text.length;
     return { from, to: this.#used, columns };
   }
 
+  /** The table that writes most of what stands from `at` on: the fewest changes over all. */
+  #tableFor(text: string, at: number): number {
+    let best = 0;
+    let farthest = at;
+    for (const [index, table] of this.#charset.tables.entries()) {
+      let end = at;
+      while (end < text.length && codeIn(table, text, end) !== 0) end += 1;
+      if (end > farthest) {
+        best = index;
+        farthest = end;
+      }
+    }
+    return best;
+  }
+
   #reserve(length: number): void {
     if (length <= this.codes.length) return;
-    const larger = new Uint16Array(2 * length);
-    larger.set(this.codes);
-    this.codes = larger;
+    const codes = new Uint16Array(2 * length);
+    const tables = new Uint8Array(2 * length);
+    codes.set(this.codes);
+    tables.set(this.tables);
+    this.codes = codes;
+    this.tables = tables;
   }
 
   /** A stretch without the spaces at its end. */
@@ -114,6 +134,11 @@ export class TypeCase {
     return lines;
   }
 
+  /** Whether every table writes the code at `at` alike. */
+  isCommon(at: number): boolean {
+    return (this.codes[at] ?? 0) <= LAST_ASCII;
+  }
+
   /** What must not be torn apart: a hanzi, or narrow characters with the spaces after them. */
   #endOfWord(at: number, to: number): number {
     let end = at;
@@ -122,6 +147,10 @@ export class TypeCase {
     while (end < to && this.codes[end] === SPACE) end += 1;
     return end;
   }
+}
+
+function codeIn(table: CodeTable | undefined, text: string, at: number): number {
+  return table?.codes[text.charCodeAt(at)] ?? 0;
 }
 
 function isLetter(code: number): boolean {

@@ -6,6 +6,12 @@ import { ssiType } from "#drivers/scanners/ssi-types.ts";
 import {
   SSI_ACK,
   SSI_ACK_PACKET,
+  SSI_AT_MESSAGE_DATA,
+  SSI_AT_MESSAGE_LENGTH,
+  SSI_AT_MESSAGE_OPCODE,
+  SSI_AT_MESSAGE_TYPE,
+  SSI_AT_SEGMENT_DATA,
+  SSI_AT_SEGMENT_NUMBER,
   SSI_CHECKSUM_LENGTH,
   SSI_CONTINUED,
   SSI_DECODE_DATA,
@@ -14,6 +20,8 @@ import {
   SSI_NAK,
   SSI_NAK_RESEND_PACKET,
   SSI_RETRANSMITTED,
+  SSI_SEGMENT,
+  SSI_SEGMENT_ACK_PACKET,
 } from "#drivers/wire/ssi.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
@@ -22,12 +30,16 @@ import { type Millis, millis } from "#state/base/units.ts";
  * two seconds, so each packet is answered in the step that completes it; a repetition of the
  * packet taken last is answered again and counts once.
  *
- * Each packet of a continued label is taken to begin with the code type; no capture confirms it.
+ * A label too long for a packet comes as segments with numbers, or as packets with the status bit
+ * "continued", by the model's age. Each packet of a continued label is taken to begin with the code
+ * type; no capture confirms it.
  */
 export class SsiScanner implements Driver<never, ScannerSignal> {
   #buffer: number[] = [];
   /** Data of the packets before in a continued label. */
   #joined: number[] = [];
+  /** A label that comes in segments; null between two of them. */
+  #segments: Segments | null = null;
   /** What the packet taken last was, to know its repetition; null when one was lost since. */
   #taken: string | null = null;
   #deadline: Millis | null = null;
@@ -38,6 +50,7 @@ export class SsiScanner implements Driver<never, ScannerSignal> {
 
   open(_now: Millis): Output<ScannerSignal> {
     this.#abandon();
+    this.#taken = null;
     return { writes: [], signals: [] };
   }
 
@@ -47,7 +60,7 @@ export class SsiScanner implements Driver<never, ScannerSignal> {
       this.#buffer.push(byte);
       this.#cut(output);
     }
-    if (this.#buffer.length + this.#joined.length === 0) this.#deadline = null;
+    if (this.#pendingBytes === 0) this.#deadline = null;
     // A further packet of a label is acknowledged first, so it may take its time.
     else if (bytes.length > 0) this.#deadline = millis(now + this.#patience());
     return output;
@@ -66,8 +79,12 @@ export class SsiScanner implements Driver<never, ScannerSignal> {
     return { writes: [], signals: this.#abandon() };
   }
 
+  get #pendingBytes(): number {
+    return this.#buffer.length + this.#joined.length + (this.#segments?.data.length ?? 0);
+  }
+
   #patience(): number {
-    return this.#joined.length > 0 ? 10 * STALE_AFTER : STALE_AFTER;
+    return this.#joined.length > 0 || this.#segments !== null ? 10 * STALE_AFTER : STALE_AFTER;
   }
 
   /** Takes the packet that the last byte completed, if it did. */
@@ -86,7 +103,7 @@ export class SsiScanner implements Driver<never, ScannerSignal> {
       this.#take(packet.slice(0, length), output);
       return;
     }
-    this.#taken = null;
+    this.#doubt(packet);
     output.writes.push(Uint8Array.from(SSI_NAK_RESEND_PACKET));
     output.noise("bad-checksum", packet.length);
   }
@@ -94,6 +111,10 @@ export class SsiScanner implements Driver<never, ScannerSignal> {
   #take(packet: readonly number[], output: Gathered): void {
     const [, opcode = 0, , status = 0] = packet;
     if (opcode === SSI_ACK || opcode === SSI_NAK) return;
+    if (opcode === SSI_SEGMENT) {
+      this.#takeSegment(packet, output);
+      return;
+    }
     const isScan = opcode === SSI_DECODE_DATA && packet.length > SSI_HEADER_LENGTH + 1;
     if (!isScan && opcode !== SSI_EVENT) {
       output.noise("unknown-report", packet.length);
@@ -106,6 +127,35 @@ export class SsiScanner implements Driver<never, ScannerSignal> {
     if ((status & SSI_RETRANSMITTED) !== 0 && identity === this.#taken) return;
     this.#taken = identity;
     this.#join(data, (status & SSI_CONTINUED) !== 0, output);
+  }
+
+  /** Each is answered with its own kind of ACK, the last one of a label as a whole label is. */
+  #takeSegment(packet: readonly number[], output: Gathered): void {
+    const number = packet[SSI_AT_SEGMENT_NUMBER] ?? 0;
+    const begun = number === 0 ? beginning(packet) : this.#segments;
+    const identity = `segment ${packet.join(" ")}`;
+    if (begun === null && identity === this.#taken) {
+      output.writes.push(Uint8Array.from(SSI_ACK_PACKET));
+      return;
+    }
+    if (begun === null || number > begun.next) {
+      // One in between was lost: what is left of this label is no label.
+      output.writes.push(Uint8Array.from(SSI_SEGMENT_ACK_PACKET));
+      output.noise("stale-fragment", packet.length + (this.#segments?.data.length ?? 0));
+      this.#segments = null;
+      return;
+    }
+    const isRepeated = number < begun.next;
+    const data = packet.slice(number === 0 ? SSI_AT_MESSAGE_DATA : SSI_AT_SEGMENT_DATA);
+    if (!isRepeated) begun.data.push(...data);
+    begun.next = Math.max(begun.next, number + 1);
+    const isWhole = begun.data.length >= begun.length;
+    this.#segments = isWhole ? null : begun;
+    output.writes.push(Uint8Array.from(isWhole ? SSI_ACK_PACKET : SSI_SEGMENT_ACK_PACKET));
+    if (!isWhole) return;
+    this.#taken = identity;
+    this.#joined = [];
+    this.#join([begun.type, ...begun.data.slice(0, begun.length)], false, output);
   }
 
   #join([type = 0, ...text]: readonly number[], goesOn: boolean, output: Gathered): void {
@@ -121,16 +171,42 @@ export class SsiScanner implements Driver<never, ScannerSignal> {
     }
   }
 
+  /**
+   * A hurt packet may be a new label or a repetition of the one that was taken. Its status bit is
+   * most likely whole; where it says repetition, what comes next is still the one that was taken.
+   */
+  #doubt([, , , status = 0]: readonly number[]): void {
+    if ((status & SSI_RETRANSMITTED) === 0) this.#taken = null;
+  }
+
   #abandon(): readonly ScannerSignal[] {
-    const bytesDropped = this.#buffer.length + this.#joined.length;
+    const bytesDropped = this.#pendingBytes;
+    this.#doubt(this.#buffer);
+    this.#segments = null;
     this.#buffer = [];
     this.#joined = [];
-    this.#taken = null;
     this.#deadline = null;
     return bytesDropped === 0
       ? []
       : [{ type: "ScanNoise", reason: "stale-fragment", bytesDropped }];
   }
+}
+
+interface Segments {
+  readonly type: number;
+  /** Of the whole label, in bytes. */
+  readonly length: number;
+  readonly data: number[];
+  /** Number of the segment that comes next. */
+  next: number;
+}
+
+/** @returns null when the first segment does not begin a label */
+function beginning(packet: readonly number[]): Segments | null {
+  const length =
+    256 * (packet[SSI_AT_MESSAGE_LENGTH] ?? 0) + (packet[SSI_AT_MESSAGE_LENGTH + 1] ?? 0);
+  if (packet[SSI_AT_MESSAGE_OPCODE] !== SSI_DECODE_DATA || length === 0) return null;
+  return { type: packet[SSI_AT_MESSAGE_TYPE] ?? 0, length, data: [], next: 0 };
 }
 
 class Gathered implements Output<ScannerSignal> {
@@ -141,7 +217,10 @@ class Gathered implements Output<ScannerSignal> {
     this.signals = [...signals];
   }
 
-  noise(reason: "bad-checksum" | "too-long" | "unknown-report", bytesDropped: number): void {
+  noise(
+    reason: "bad-checksum" | "stale-fragment" | "too-long" | "unknown-report",
+    bytesDropped: number,
+  ): void {
     this.signals.push({ type: "ScanNoise", reason, bytesDropped });
   }
 }

@@ -13,6 +13,10 @@ export const SSI_NAK = 0xd1;
 export const SSI_DECODE_DATA = 0xf3;
 export const SSI_EVENT = 0xf6;
 
+/** A part of a message that fits no packet; its answer. */
+export const SSI_SEGMENT = 0x73;
+export const SSI_SEGMENT_ACK = 0x74;
+
 export const SSI_FROM_SCANNER = 0x00;
 export const SSI_FROM_HOST = 0x04;
 
@@ -20,6 +24,19 @@ export const SSI_FROM_HOST = 0x04;
 export const SSI_RETRANSMITTED = 0x01;
 export const SSI_CONTINUED = 0x02;
 
+/**
+ * A segment: header, its number from 0, then data. The first begins with the opcode of the message,
+ * four bytes of length, code type, one byte unknown, and the length of the label in two bytes.
+ * Source: enioka_scan's test vectors for a QR code of 500 characters in three segments.
+ */
+export const SSI_AT_SEGMENT_NUMBER = 4;
+export const SSI_AT_SEGMENT_DATA = 5;
+export const SSI_AT_MESSAGE_OPCODE = 5;
+export const SSI_AT_MESSAGE_TYPE = 10;
+export const SSI_AT_MESSAGE_LENGTH = 12;
+export const SSI_AT_MESSAGE_DATA = 14;
+
 /** The host's whole answers: taken; send again. */
 export const SSI_ACK_PACKET = [0x04, 0xd0, 0x04, 0x00, 0xff, 0x28] as const;
+export const SSI_SEGMENT_ACK_PACKET = [0x04, 0x74, 0x04, 0x00, 0xff, 0x84] as const;
 export const SSI_NAK_RESEND_PACKET = [0x05, 0xd1, 0x04, 0x00, 0x01, 0xff, 0x25] as const;

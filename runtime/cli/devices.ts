@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import {
   displayCatalog,
+  drawerCatalog,
   hidScannerCatalog,
   printerCatalog,
   scannerCatalog,
@@ -55,7 +56,11 @@ function driven(): readonly Row[] {
     const { maker, product, proof } = row;
     return { class: "display", name, maker, product, proof, level: "driven" };
   });
-  return [...printers, ...scanners, ...hidScanners, ...displays];
+  const drawers = Object.entries(drawerCatalog).map(([name, row]): Row => {
+    const { maker, product, proof } = row;
+    return { class: "drawer", name, maker, product, proof, level: "driven" };
+  });
+  return [...printers, ...scanners, ...hidScanners, ...displays, ...drawers];
 }
 
 function recognized(): readonly Row[] {

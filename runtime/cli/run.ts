@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, Option } from "commander";
-import { displayCatalog, printerCatalog } from "#drivers/catalog.ts";
+import { displayCatalog, drawerCatalog, printerCatalog } from "#drivers/catalog.ts";
 import { buildPages } from "../host/pages.ts";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
@@ -14,22 +14,38 @@ export function registerRun(program: Command): void {
     .command("run")
     .description("run a terminal; its first line says where the counter screen is")
     .requiredOption("--backend <url>", "the backend it belongs to")
-    .requiredOption("--scanner <where>", "/dev/ttyACM0, COM3 or hid:VENDOR:PRODUCT[:SERIAL]")
+    .requiredOption(
+      "--scanner <where>",
+      "hid:… or serial:VENDOR:PRODUCT[:SERIAL], /dev/ttyACM0, COM3",
+    )
     .requiredOption(
       "--printer <where>",
-      "usb:VENDOR:PRODUCT[:SERIAL or @SOCKET], /dev/ttyUSB0, COM4 or tcp:HOST[:PORT]",
+      "usb:… or serial:VENDOR:PRODUCT[:SERIAL or @SOCKET], /dev/ttyUSB0, COM4, tcp:HOST[:PORT]",
     )
     .option("--data <folder>", "everything the terminal owns", join(process.cwd(), "guitai-data"))
     .option("--port <number>", "of the counter screen on this machine", "8471")
     .option("--baud-rate <number>", "of serial devices", "9600")
     .addOption(speaks())
     .addOption(model())
+    .option("--drawer <where>", "a drawer that does not hang on the printer: /dev/ttyUSB2, hid:…")
+    .addOption(drawerSpeaks())
+    .option("--drawer-trigger <hex>", "the bytes that open it, where they are not 07")
+    .addOption(drawerLevel())
+    .addOption(drawerPin())
+    .option("--drawer-beep-after <seconds>", "of an open drawer; never when left out")
+    .option("--drawer-pulse <ms>", "of a drawer on the printer, 20 to 126", "50")
     .option(
       "--display <where>",
       "a customer display: /dev/ttyUSB1, or `printer`, behind the printer",
     )
     .addOption(displaySpeaks())
     .option("--display-baud-rate <number>", "where it is not the one it was shipped with")
+    .addHelpText(
+      "after",
+      "\nA serial device is best named by what it is, serial:05f9:4204:SERIAL, or by its socket," +
+        "\nserial:05f9:4204@1-1.4 or port:1-1.4: /dev/ttyUSB0 may be another one after a replug." +
+        "\n`guitai doctor` lists what is plugged in.",
+    )
     .action(run);
 }
 
@@ -37,6 +53,21 @@ const speaks = () =>
   new Option("--scanner-speaks <protocol>", "of a serial scanner")
     .choices(["text", "ssi"])
     .default("text");
+
+const drawerSpeaks = () =>
+  new Option("--drawer-speaks <protocol>", "see `guitai devices`")
+    .choices(Object.keys(drawerCatalog))
+    .default("serial-trigger");
+
+const drawerLevel = () =>
+  new Option("--drawer-open-level <level>", "of its switch, where it is not the usual one").choices(
+    ["high", "low"],
+  );
+
+const drawerPin = () =>
+  new Option("--drawer-pin <number>", "of the printer's connector")
+    .choices(["2", "5"])
+    .default("2");
 
 const displaySpeaks = () =>
   new Option("--display-speaks <protocol>", "see `guitai devices`")

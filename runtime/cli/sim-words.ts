@@ -44,6 +44,9 @@ function progress({ name, outcome, failure, line, text, stepsDone, steps }: Play
 const names: Readonly<Record<string, string>> = {
   printer: "打印机 Printer",
   scanner: "扫码枪 Scanner",
+  display: "客显 Display",
+  drawer: "独立钱箱 Own drawer",
+  scale: "电子秤 Scale",
 };
 
 const LABEL_COLUMNS = 24;

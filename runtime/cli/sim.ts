@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { buildPages } from "../host/pages.ts";
 import { inWords } from "./sim-words.ts";
 
@@ -16,6 +16,8 @@ interface SimOptions {
   readonly usbip?: string | true;
   readonly scenario?: readonly string[];
   readonly exit?: true;
+  readonly scannerSpeaks: string;
+  readonly printerLanguage: string;
   readonly json?: true;
 }
 
@@ -45,6 +47,16 @@ export function registerSim(program: Command): void {
     .option("--data <folder>", "where the serial lines are", join(process.cwd(), "counter"))
     .option("--printer-tcp [port]", "the printer listens there too (default: 9100)")
     .option("--usbip [port]", "USB devices for `usbip attach` (default: 3240)")
+    .addOption(
+      new Option("--scanner-speaks <protocol>", "label and terminator, or Zebra's SSI packets")
+        .choices(["text", "ssi"])
+        .default("text"),
+    )
+    .addOption(
+      new Option("--printer-language <name>", "what the printer speaks")
+        .choices(["escpos", "star-line"])
+        .default("escpos"),
+    )
     .option("--rack <file>", "labels on the bench page: JSON [{ label, name: { zh, en } }]")
     .option("--scenario <file...>", "played from the start, one after the other")
     .option("--exit", "end with the last scenario")
@@ -75,10 +87,12 @@ async function sim(options: SimOptions): Promise<void> {
 
 function argumentsOf(options: SimOptions): string[] {
   const { port, data, rack, printerTcp, usbip, scenario = [], exit } = options;
+  const { scannerSpeaks, printerLanguage } = options;
   const plug = (option: string, given: string | true | undefined, usual: string) =>
     given === undefined ? [] : [option, given === true ? usual : given];
   return [
-    ...["--port", port, "--data", data],
+    ...["--port", port, "--data", data, "--scanner-speaks", scannerSpeaks],
+    ...["--printer-language", printerLanguage],
     ...(rack === undefined ? [] : ["--rack", rack]),
     ...plug("--printer-tcp", printerTcp, "9100"),
     ...plug("--usbip", usbip, "3240"),

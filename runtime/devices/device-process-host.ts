@@ -1,8 +1,10 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { Sighting } from "#drivers/discovery/sighting.ts";
 import type { Link, LinkEvents } from "#drivers/links/link.ts";
 import type { FromDevices, LinkAddress, LinkId, ToDevices } from "#drivers/links/message.ts";
 import { BackOff } from "#runtime/devices/back-off.ts";
+import type { Diagnosis, Happening } from "#runtime/devices/diagnosis.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 import { unreachable } from "#state/base/assert.ts";
 import { type Millis, millis } from "#state/base/units.ts";
@@ -24,6 +26,9 @@ export interface DeviceProcessEvents {
 
 export type StartDeviceProcess = (events: DeviceProcessEvents) => DeviceProcess;
 
+/** Tells what is at an address, now and at each change; the answer stops it. */
+export type WatchAddress = (address: LinkAddress, seen: (sighting: Sighting) => void) => () => void;
+
 export interface DeviceProcessHostParts {
   readonly clock: Clock;
   readonly log: (line: string) => void;
@@ -43,8 +48,15 @@ export class DeviceProcessHost {
     LinkId,
     { readonly address: LinkAddress; readonly events: LinkEvents }
   >();
+  readonly #watches = new Map<
+    LinkId,
+    { readonly address: LinkAddress; readonly seen: (sighting: Sighting) => void }
+  >();
   readonly #backOff = new BackOff();
   #opened = 0;
+  #watched = 0;
+  #starts = 0;
+  #lastEnd: Happening | null = null;
   #process: DeviceProcess | null = null;
   #startedAt: Millis = millis(0);
   #cancelRestart: (() => void) | null = null;
@@ -57,6 +69,10 @@ export class DeviceProcessHost {
   /** The operating system's number of the running process; null between two. */
   get pid(): number | null {
     return this.#process?.pid ?? null;
+  }
+
+  get diagnosis(): Diagnosis["process"] {
+    return { pid: this.pid, starts: this.#starts, lastEnd: this.#lastEnd };
   }
 
   /** An `OpenLink` whose other end is in the device process. */
@@ -72,9 +88,22 @@ export class DeviceProcessHost {
     };
   };
 
+  /** Tells what is at an address, now and at each change, as long as the process runs. */
+  readonly watch: WatchAddress = (address, seen) => {
+    this.#watched += 1;
+    const id = `watch-${this.#watched}`;
+    this.#watches.set(id, { address, seen });
+    this.#process?.send({ type: "watch", id, address });
+    return () => {
+      this.#watches.delete(id);
+      this.#process?.send({ type: "unwatch", id });
+    };
+  };
+
   /** Lets the process go; resolves when it has. Links are told nothing more. */
   stop(): Promise<void> {
     this.#links.clear();
+    this.#watches.clear();
     this.#cancelRestart?.();
     this.#cancelRestart = null;
     const running = this.#process;
@@ -96,15 +125,23 @@ export class DeviceProcessHost {
 
   #start(): void {
     this.#cancelRestart = null;
+    this.#starts += 1;
     this.#startedAt = this.#parts.clock.monotonic();
     this.#process = this.#parts.start({
       said: (message) => this.#hear(message),
       died: (reason) => this.#bury(reason),
     });
+    // Before the links: whoever fails to open one knows by then what is there.
+    for (const [id, { address }] of this.#watches)
+      this.#process.send({ type: "watch", id, address });
     for (const [id, { address }] of this.#links) this.#process.send({ type: "open", id, address });
   }
 
   #hear(message: FromDevices): void {
+    if (message.type === "sighted") {
+      this.#watches.get(message.id)?.seen(message.sighting);
+      return;
+    }
     const link = this.#links.get(message.id);
     if (link === undefined) return;
     switch (message.type) {
@@ -126,6 +163,7 @@ export class DeviceProcessHost {
   #bury(reason: string): void {
     const { clock, log } = this.#parts;
     this.#process = null;
+    this.#lastEnd = { text: reason, at: clock.wall() };
     if (this.#whenStopped !== null) {
       this.#whenStopped();
       return;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { displayLanguages } from "#drivers/displays/language.ts";
+import { TriggerBox } from "#drivers/drawers/trigger-box.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { type DeviceConfiguration, openDevices } from "#runtime/devices/devices.ts";
 import { HandWoundClock } from "#runtime/host/hand-wound-clock.ts";
@@ -26,6 +27,7 @@ function counterOf(withPrinter: boolean, display: DeviceConfiguration["display"]
       onScanner: (signal) => told.push(signal.type),
       onPrinter: (signal) => told.push(signal.type),
       onHealth: (device, health) => told.push(`${device} ${health}`),
+      onPeripheral: (device, health) => told.push(`${device} ${health}`),
       log: () => {},
       openLink,
     },
@@ -120,5 +122,39 @@ describe("the devices of a counter", () => {
     devices.show(tea);
 
     expect(told).toEqual([]);
+  });
+
+  it("open the drawer that has a line of its own, whatever the printer is doing", () => {
+    const { links, openLink } = memoryLinks();
+    const told: string[] = [];
+    const make = () => new TriggerBox({ opens: [7], sensor: { kind: "none" } });
+    const devices = openDevices(
+      {
+        scanner: null,
+        printer: { address: printerAt, model: generic80mm },
+        drawer: { address: displayAt, product: { row: "box", title: "Box" }, driver: make },
+      },
+      {
+        clock: new HandWoundClock(),
+        onScanner: () => {},
+        onPrinter: (signal) => {
+          if (signal.type === "StatusUpdate") told.push(`printer says ${signal.status.drawer}`);
+        },
+        onDrawer: (signal) => told.push(signal.type),
+        onHealth: () => {},
+        onPeripheral: (device, health) => told.push(`${device} ${health}`),
+        log: () => {},
+        openLink,
+      },
+    );
+    const [printer, drawer] = links;
+    drawer?.plug();
+
+    devices.obey({ type: "openDrawer", kickId: "k" });
+    printer?.plug();
+    printer?.send("16 12 12 12");
+
+    expect(drawer?.takeWritten()).toBe("07");
+    expect(told).toEqual(["drawer ready", "DrawerKicked", "printer says unknown"]);
   });
 });

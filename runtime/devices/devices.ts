@@ -1,19 +1,24 @@
 import { hidScannerCatalog } from "#drivers/catalog.ts";
 import type { DisplayLanguage } from "#drivers/displays/language.ts";
 import type { DisplayCommand } from "#drivers/displays/signal.ts";
+import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
 import type { Driver } from "#drivers/driver.ts";
 import { BEGUN_BEFORE } from "#drivers/framing/terminator-framer.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
 import type { HidAddress, SerialAddress, TcpAddress, UsbAddress } from "#drivers/links/message.ts";
-import type { EscposModel } from "#drivers/printers/model.ts";
+import type { DrawerPulse } from "#drivers/printers/commands.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
-import { DeviceProcessHost } from "#runtime/devices/device-process-host.ts";
+import { DeviceProcessHost, type WatchAddress } from "#runtime/devices/device-process-host.ts";
+import type { Diagnosis } from "#runtime/devices/diagnosis.ts";
 import { displaySlot } from "#runtime/devices/display-slot.ts";
+import { drawerSlot } from "#runtime/devices/drawer-slot.ts";
 import { pairSlot, printerSlot, refusal } from "#runtime/devices/printer-slot.ts";
+import { hidScannerProduct, type Product, serialScannerProduct } from "#runtime/devices/product.ts";
 import { type Health, Slot } from "#runtime/devices/slot.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 
@@ -26,11 +31,20 @@ export interface DeviceConfiguration {
   } | null;
   readonly printer: {
     readonly address: SerialAddress | TcpAddress | UsbAddress;
-    readonly model: EscposModel;
+    readonly model: PrinterModel;
     /** Where the drawer's wiring is not the model's usual one. */
-    readonly drawerOpenWhenPin3?: "high" | "low";
+    readonly drawerOpenWhenPin3?: "high" | "low" | undefined;
+    readonly drawerPulse?: DrawerPulse | undefined;
   } | null;
+  /** A drawer with a line of its own; it hangs on the printer when left out. */
+  readonly drawer?: DrawerConfiguration | null;
   readonly display?: DisplayConfiguration | null;
+}
+
+export interface DrawerConfiguration {
+  readonly address: SerialAddress | HidAddress;
+  readonly product: Product;
+  readonly driver: () => Driver<DrawerCommand, DrawerSignal>;
 }
 
 export interface DisplayConfiguration {
@@ -40,44 +54,59 @@ export interface DisplayConfiguration {
 }
 
 /** Devices whose health the screen shows and no fact records: a sale never waits for them. */
-export type Peripheral = "display";
+export type Peripheral = "display" | "drawer";
 
 export interface DeviceParts {
   readonly clock: Clock;
   onScanner(signal: ScannerSignal): void;
   onPrinter(signal: PrinterSignal): void;
+  /** Of a drawer with a line of its own. */
+  onDrawer?(signal: DrawerSignal): void;
   /** Told at each change; every device begins as `absent`. */
-  onHealth(device: "scanner" | "printer" | Peripheral, health: Health): void;
+  onHealth(device: "scanner" | "printer", health: Health): void;
+  onPeripheral?(device: Peripheral, health: Health): void;
   log(line: string): void;
   /** How links are opened; a supervised child process by default, a memory in a simulation. */
   readonly openLink?: OpenLink;
+  /** Tells what is plugged in; the same child process by default, nobody in a simulation. */
+  readonly watch?: WatchAddress | undefined;
 }
 
 export interface Devices {
-  /** Every print ends in one signal, every kick too; without a printer at once. */
+  /** Every print ends in one signal, every kick too; without a device for it at once. */
   obey(command: PrinterCommand): void;
   /** To the customer, as soon as there is a display to show it. */
   show(picture: DisplayCommand): void;
+  /** What each device did so far, for a technician. */
+  diagnose(): Diagnosis;
   /** Hands back unfinished work as signals; resolves when no device is held any more. */
   close(): Promise<void>;
 }
 
 /** Opens the counter's devices and keeps them: unplugged, they are looked for until `close`. */
-export function openDevices(configuration: DeviceConfiguration, parts: DeviceParts): Devices {
-  const host = new DeviceProcessHost(parts); // starts no process before its first link
+export function openDevices(configuration: DeviceConfiguration, given: DeviceParts): Devices {
+  const host = new DeviceProcessHost(given); // starts no process before its first link
+  const parts = given.openLink === undefined ? { ...given, watch: host.watch } : given;
   const openLink = parts.openLink ?? host.openLink;
   const scanner = scannerSlot(configuration, parts, openLink);
   const pair = pairSlot(configuration, parts, openLink);
   const printer = pair ?? printerSlot(configuration, parts, openLink);
   const display = pair ?? displaySlot(configuration, parts, openLink);
-  const slots = new Set([scanner, printer, display].filter((slot) => slot !== null));
+  const drawer = drawerSlot(configuration, parts, openLink);
+  const slots = new Set([scanner, printer, display, drawer].filter((slot) => slot !== null));
   for (const slot of slots) slot.start();
   return {
     obey(command) {
-      if (printer === null) parts.onPrinter(refusal(command));
+      if (drawer !== null && command.type === "openDrawer") drawer.obey(command);
+      else if (printer === null) parts.onPrinter(refusal(command));
       else printer.obey(command);
     },
     show: (picture) => display?.obey(picture),
+    diagnose: () => ({
+      at: parts.clock.wall(),
+      process: host.diagnosis,
+      devices: [...slots].map((slot) => slot.diagnosis),
+    }),
     async close() {
       for (const slot of slots) slot.close();
       await host.stop();
@@ -90,8 +119,9 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
   return new Slot<never, ScannerSignal>({
     name: "scanner",
     address: scanner.address,
-    driver: scannerDriver(scanner),
+    ...scannerDriver(scanner),
     openLink,
+    watch: parts.watch,
     clock: parts.clock,
     healthWhenOpen: "ready",
     ...(scanner.address.link === "serial" ? { settlesWithin: BEGUN_BEFORE } : {}),
@@ -102,14 +132,16 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
   });
 }
 
-function scannerDriver({
-  address,
-  speaks,
-}: NonNullable<DeviceConfiguration["scanner"]>): Driver<never, ScannerSignal> {
+function scannerDriver({ address, speaks = "text" }: NonNullable<DeviceConfiguration["scanner"]>): {
+  readonly driver: Driver<never, ScannerSignal>;
+  readonly product: Product;
+} {
   if (address.link === "hid") {
     const rows = Object.values(hidScannerCatalog);
-    const row = rows.find(({ vendorId }) => vendorId === address.vendorId);
-    return new HidPosScanner((row ?? hidScannerCatalog["generic-hid-pos"]).model);
+    const known = rows.find(({ vendorId }) => vendorId === address.vendorId);
+    const row = known ?? hidScannerCatalog["generic-hid-pos"];
+    return { driver: new HidPosScanner(row.model), product: hidScannerProduct(row) };
   }
-  return speaks === "ssi" ? new SsiScanner() : new SerialScanner();
+  const driver = speaks === "ssi" ? new SsiScanner() : new SerialScanner();
+  return { driver, product: serialScannerProduct(speaks) };
 }

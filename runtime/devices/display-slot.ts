@@ -2,6 +2,7 @@ import { CustomerDisplay } from "#drivers/displays/customer-display.ts";
 import type { DisplayCommand, DisplaySignal } from "#drivers/displays/signal.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
 import type { DeviceConfiguration, DeviceParts } from "#runtime/devices/devices.ts";
+import { displayProduct } from "#runtime/devices/product.ts";
 import { Slot } from "#runtime/devices/slot.ts";
 
 /** A customer display on a line of its own. It never answers: an open line is all there is. */
@@ -10,13 +11,15 @@ export function displaySlot({ display }: DeviceConfiguration, parts: DeviceParts
   return new Slot<DisplayCommand, DisplaySignal>({
     name: "display",
     address: display.address,
+    product: displayProduct(display.language),
     driver: new CustomerDisplay(display.language),
     openLink: link,
+    watch: parts.watch,
     clock: parts.clock,
     healthWhenOpen: "ready",
     healthIn: () => null,
     onSignal: (signal) => parts.log(unshowable(signal)),
-    onHealth: (health) => parts.onHealth("display", health),
+    onHealth: (health) => parts.onPeripheral?.("display", health),
     log: parts.log,
   });
 }

@@ -1,7 +1,19 @@
-import { displayCatalog, printerCatalog } from "#drivers/catalog.ts";
-import { printerAddress, scannerAddress, serialAddress } from "#runtime/devices/address.ts";
-import type { DeviceConfiguration, DisplayConfiguration } from "#runtime/devices/devices.ts";
+import { type DrawerRow, displayCatalog, drawerCatalog, printerCatalog } from "#drivers/catalog.ts";
+import { PULSE_MS_MAX, PULSE_MS_MIN } from "#drivers/drawers/coil-guard.ts";
+import type { DrawerPulse } from "#drivers/printers/commands.ts";
+import {
+  drawerAddress,
+  printerAddress,
+  scannerAddress,
+  serialAddress,
+} from "#runtime/devices/address.ts";
+import type {
+  DeviceConfiguration,
+  DisplayConfiguration,
+  DrawerConfiguration,
+} from "#runtime/devices/devices.ts";
 import { CodedError } from "#state/base/coded-error.ts";
+import { type Millis, millis } from "#state/base/units.ts";
 
 /** The options of a terminal that tell its devices, as `node:util` parses them. */
 export const deviceOptions = {
@@ -13,13 +25,21 @@ export const deviceOptions = {
   display: { type: "string" },
   "display-speaks": { type: "string", default: "cd5220" },
   "display-baud-rate": { type: "string" },
+  drawer: { type: "string" },
+  "drawer-speaks": { type: "string", default: "serial-trigger" },
+  "drawer-trigger": { type: "string" },
+  "drawer-open-level": { type: "string" },
+  "drawer-pin": { type: "string" },
+  "drawer-pulse": { type: "string" },
+  "drawer-beep-after": { type: "string" },
 } as const;
 
 /** Their values; a name that is not given has its default, or none. */
 export type DeviceValues = { readonly [name in keyof typeof deviceOptions]?: string | undefined };
 
 /**
- * @throws CodedError `host/option-missing`, `host/bad-address`, `host/unknown-device`
+ * @throws CodedError `host/option-missing`, `host/bad-address`, `host/unknown-device`,
+ * `host/bad-drawer`
  */
 export function deviceConfiguration(values: DeviceValues): DeviceConfiguration {
   const baudRate = Number(values["baud-rate"]);
@@ -31,8 +51,11 @@ export function deviceConfiguration(values: DeviceValues): DeviceConfiguration {
     printer: {
       address: printerAddress(needed(values, "printer"), baudRate),
       model: row(printerCatalog, values["printer-model"]).model,
+      drawerOpenWhenPin3: openLevel(values),
+      drawerPulse: drawerPulse(values),
     },
     display: display(values),
+    drawer: drawer(values),
   };
 }
 
@@ -56,6 +79,50 @@ function display(values: DeviceValues): DisplayConfiguration | null {
   const rate = Number(values["display-baud-rate"] ?? language.baudRate);
   const address = where === "printer" ? "behind-printer" : serialAddress(where, rate);
   return { address, language };
+}
+
+function drawer(values: DeviceValues): DrawerConfiguration | null {
+  const { drawer: where, "drawer-speaks": speaks = "serial-trigger" } = values;
+  if (where === undefined) return null;
+  const { make, maker, product: name, ...reached } = row<DrawerRow>(drawerCatalog, speaks);
+  const product = { row: speaks, title: `${maker} ${name}` };
+  const settings = { trigger: trigger(values), openLevel: openLevel(values) };
+  return { address: drawerAddress(where, reached), product, driver: () => make(settings) };
+}
+
+function trigger({ "drawer-trigger": hex }: DeviceValues): readonly number[] | undefined {
+  if (hex === undefined) return undefined;
+  if (!/^([0-9a-f]{2}){1,8}$/i.test(hex)) throw badDrawer("trigger", hex, "07, or 1b700019fa");
+  return hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16));
+}
+
+function openLevel({ "drawer-open-level": level }: DeviceValues): "high" | "low" | undefined {
+  if (level === undefined || level === "high" || level === "low") return level;
+  throw badDrawer("open-level", level, "high or low");
+}
+
+function drawerPulse(values: DeviceValues): DrawerPulse {
+  const { "drawer-pin": pin = "2", "drawer-pulse": pulse = "50" } = values;
+  const onMs = Number(pulse);
+  if (pin !== "2" && pin !== "5") throw badDrawer("pin", pin, "2 or 5");
+  if (!Number.isInteger(onMs) || onMs < PULSE_MS_MIN || onMs > PULSE_MS_MAX) {
+    throw badDrawer("pulse", pulse, `${PULSE_MS_MIN} to ${PULSE_MS_MAX} milliseconds`);
+  }
+  return { pin: pin === "2" ? 2 : 5, onMs };
+}
+
+/** @throws CodedError `host/bad-drawer` */
+export function drawerBeepAfter({ "drawer-beep-after": given }: DeviceValues): Millis | null {
+  if (given === undefined) return null;
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw badDrawer("beep-after", given, "1 to 9999 seconds");
+  return millis(Number(given) * 1000);
+}
+
+function badDrawer(option: string, given: string, legal: string): CodedError {
+  return new CodedError("host/bad-drawer", {
+    what: `--drawer-${option} ${given} cannot be what this drawer needs`,
+    fix: `Use ${legal}.`,
+  });
 }
 
 function row<Row>(table: { readonly [name: string]: Row }, name: string | undefined): Row {

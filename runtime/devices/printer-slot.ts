@@ -1,28 +1,37 @@
 import { DisplayBehindPrinter } from "#drivers/displays/display-behind-printer.ts";
 import type { DisplayCommand, DisplaySignal } from "#drivers/displays/signal.ts";
+import { CoilGuard } from "#drivers/drawers/coil-guard.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
-import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
+import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import type { DeviceConfiguration, DeviceParts } from "#runtime/devices/devices.ts";
+import type { DeviceStatus } from "#runtime/devices/diagnosis.ts";
 import { unshowable } from "#runtime/devices/display-slot.ts";
+import { displayProduct, type Product, printerProduct } from "#runtime/devices/product.ts";
 import { type Health, Slot } from "#runtime/devices/slot.ts";
 
 type Configured = NonNullable<DeviceConfiguration["printer"]>;
 
-export function printerSlot({ printer }: DeviceConfiguration, parts: DeviceParts, link: OpenLink) {
+export function printerSlot(
+  { printer, drawer }: DeviceConfiguration,
+  parts: DeviceParts,
+  link: OpenLink,
+) {
   if (printer === null) return null;
   return new Slot<PrinterCommand, PrinterSignal>({
     ...common(printer, parts, link),
+    product: printerProduct(printer.model),
     driver: printerDriver(printer, parts),
     healthIn: printerHealth,
-    onSignal: (signal) => parts.onPrinter(signal),
+    statusIn: printerStatus,
+    onSignal: (signal) => parts.onPrinter(drawer == null ? signal : withoutDrawer(signal)),
     onHealth: (health) => parts.onHealth("printer", health),
   });
 }
 
 /** A printer with a customer display on its second plug; null where there is none. */
 export function pairSlot(
-  { printer, display }: DeviceConfiguration,
+  { printer, display, drawer }: DeviceConfiguration,
   parts: DeviceParts,
   link: OpenLink,
 ) {
@@ -30,29 +39,49 @@ export function pairSlot(
   const driver = printerDriver(printer, parts);
   return new Slot<PrinterCommand | DisplayCommand, PrinterSignal | DisplaySignal>({
     ...common(printer, parts, link),
+    product: both(printerProduct(printer.model), displayProduct(display.language)),
     driver: new DisplayBehindPrinter(driver, display.language),
-    healthIn: (signal) => (signal.type === "Unshowable" ? null : printerHealth(signal)),
+    healthIn: printerHealth,
+    statusIn: printerStatus,
     onSignal: (signal) => {
       if (signal.type === "Unshowable") parts.log(unshowable(signal));
-      else parts.onPrinter(signal);
+      else parts.onPrinter(drawer == null ? signal : withoutDrawer(signal));
     },
     onHealth: (health) => {
       parts.onHealth("printer", health);
       // Nothing is written to a display whose printer does not listen.
-      parts.onHealth("display", health === "ready" ? "ready" : "absent");
+      parts.onPeripheral?.("display", health === "ready" ? "ready" : "absent");
     },
   });
 }
 
-function common({ address }: Configured, { clock, log }: DeviceParts, openLink: OpenLink) {
-  return { name: "printer", address, openLink, clock, log, healthWhenOpen: "absent" } as const;
+function common({ address }: Configured, { watch, clock, log }: DeviceParts, openLink: OpenLink) {
+  const parts = { address, openLink, watch, clock, log };
+  return { name: "printer", ...parts, healthWhenOpen: "absent" } as const;
 }
 
-function printerDriver({ model, drawerOpenWhenPin3 }: Configured, { clock }: DeviceParts) {
-  return new EscposPrinter(model, { drawerOpenWhenPin3, firstProcessId: clock.wall() });
+function printerDriver({ model, ...drawer }: Configured, { clock }: DeviceParts) {
+  const { drawerOpenWhenPin3, drawerPulse } = drawer;
+  const options = { drawerOpenWhenPin3, drawerPulse, firstProcessId: clock.wall() };
+  return new CoilGuard<PrinterCommand, PrinterSignal>(new ReceiptPrinter(model, options));
 }
 
-function printerHealth(signal: PrinterSignal): Health | null {
+/** Nothing hangs on its connector: an open plug reads a level all the same. */
+function withoutDrawer(signal: PrinterSignal): PrinterSignal {
+  if (signal.type !== "StatusUpdate") return signal;
+  return { ...signal, status: { ...signal.status, drawer: "unknown" } };
+}
+
+const both = (one: Product, other: Product): Product => ({
+  row: `${one.row} + ${other.row}`,
+  title: `${one.title} + ${other.title}`,
+});
+
+function printerStatus(signal: PrinterSignal | DisplaySignal): DeviceStatus | null {
+  return signal.type === "StatusUpdate" ? { ...signal.status } : null;
+}
+
+function printerHealth(signal: PrinterSignal | DisplaySignal): Health | null {
   if (signal.type !== "StatusUpdate") return null;
   const health = { ready: "ready", offline: "faulted", "no-answer": "absent" } as const;
   return health[signal.status.state];

@@ -1,15 +1,16 @@
+import { nothingThere, type Sighting } from "#drivers/discovery/sighting.ts";
 import type { Driver, Output } from "#drivers/driver.ts";
 import type { Link, OpenLink } from "#drivers/links/link.ts";
 import type { LinkAddress } from "#drivers/links/message.ts";
+import { addressText } from "#runtime/devices/address-text.ts";
 import { BackOff } from "#runtime/devices/back-off.ts";
+import type { WatchAddress } from "#runtime/devices/device-process-host.ts";
+import type { DeviceStatus, SlotDiagnosis, SlotState } from "#runtime/devices/diagnosis.ts";
+import { foundDevice, withRule } from "#runtime/devices/found-device.ts";
+import type { Product } from "#runtime/devices/product.ts";
+import { SlotRecord } from "#runtime/devices/slot-record.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 import { type Millis, millis } from "#state/base/units.ts";
-
-/**
- * `absent` was never there; `found` is being opened; `claimed` is open and has not answered;
- * `faulted` answers with trouble, such as no paper; `lost` was there and is looked for.
- */
-export type SlotState = "absent" | "found" | "claimed" | "ready" | "faulted" | "lost";
 
 /** What a cashier needs to know: nothing answers, it works, it needs a hand. */
 export type Health = "absent" | "ready" | "faulted";
@@ -17,9 +18,12 @@ export type Health = "absent" | "ready" | "faulted";
 export interface SlotParts<Command, Signal> {
   /** As the log calls it. */
   readonly name: string;
+  readonly product: Product;
   readonly address: LinkAddress;
   readonly driver: Driver<Command, Signal>;
   readonly openLink: OpenLink;
+  /** Tells what is plugged in at the address; left out where nobody can. */
+  readonly watch?: WatchAddress | undefined;
   readonly clock: Clock;
   /** Of a device that says nothing when it opens, such as a scanner: `ready`. */
   readonly healthWhenOpen: Health;
@@ -27,6 +31,8 @@ export interface SlotParts<Command, Signal> {
   readonly settlesWithin?: Millis;
   /** What a signal says about health; null when it says nothing. */
   healthIn(signal: Signal): Health | null;
+  /** What a signal says of the device for the diagnosis; left out where none ever does. */
+  statusIn?(signal: Signal): DeviceStatus | null;
   onSignal(signal: Signal): void;
   onHealth(health: Health): void;
   log(line: string): void;
@@ -36,8 +42,9 @@ export interface SlotParts<Command, Signal> {
  * Keeps one device: opens its link, feeds its driver, looks for it when it is lost. One timer
  * serves all: the driver's deadline while the link is open, the next try while it is not.
  */
-export class Slot<Command, Signal> {
+export class Slot<Command, Signal extends { readonly type: string }> {
   readonly #parts: SlotParts<Command, Signal>;
+  readonly #record: SlotRecord;
   readonly #backOff = new BackOff();
   #state: SlotState = "absent";
   #link: Link | null = null;
@@ -49,19 +56,36 @@ export class Slot<Command, Signal> {
   #triedAt: Millis = millis(0);
   #retryAt: Millis | null = null;
   #cancelAlarm: (() => void) | null = null;
+  #sighting: Sighting = nothingThere;
+  #stopWatching = () => {};
   #toldHealth: Health = "absent";
   #toldAbsent = false;
 
   constructor(parts: SlotParts<Command, Signal>) {
     this.#parts = parts;
+    this.#record = new SlotRecord(parts.clock);
   }
 
   get state(): SlotState {
     return this.#state;
   }
 
+  get diagnosis(): SlotDiagnosis {
+    const { name, address, product } = this.#parts;
+    const found = foundDevice(this.#sighting);
+    return {
+      name,
+      address: addressText(address),
+      driver: product,
+      found,
+      ...this.#record.diagnosis,
+    };
+  }
+
   /** Looks for the device, from now until `close`. */
   start(): void {
+    const { watch, address } = this.#parts;
+    if (watch !== undefined) this.#stopWatching = watch(address, (seen) => this.#see(seen));
     this.#try();
   }
 
@@ -74,6 +98,7 @@ export class Slot<Command, Signal> {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#tries += 1;
+    this.#stopWatching();
     const link = this.#link;
     this.#link = null;
     this.#isOpen = false;
@@ -82,7 +107,18 @@ export class Slot<Command, Signal> {
     this.#become("absent");
   }
 
+  /** What was just plugged in is not kept waiting for the end of a pause. */
+  #see(sighting: Sighting): void {
+    const isNew = sighting.mark !== "" && sighting.mark !== this.#sighting.mark;
+    this.#sighting = sighting;
+    if (!isNew || this.#retryAt === null) return;
+    this.#backOff.beginAnew();
+    this.#try();
+  }
+
   #try(): void {
+    this.#cancelAlarm?.();
+    this.#cancelAlarm = null;
     this.#retryAt = null;
     this.#tries += 1;
     this.#triedAt = this.#now();
@@ -101,6 +137,7 @@ export class Slot<Command, Signal> {
   #claim(): void {
     this.#isOpen = true;
     this.#wasThere = true;
+    this.#record.opened();
     this.#become("claimed");
     this.#pump(this.#parts.driver.open(this.#now()));
     const { healthWhenOpen, settlesWithin, clock } = this.#parts;
@@ -112,10 +149,13 @@ export class Slot<Command, Signal> {
   }
 
   #receive(bytes: Uint8Array): void {
-    if (this.#isOpen) this.#pump(this.#parts.driver.receive(bytes, this.#now()));
+    if (!this.#isOpen) return;
+    this.#record.received(bytes);
+    this.#pump(this.#parts.driver.receive(bytes, this.#now()));
   }
 
-  #lose(reason: string): void {
+  #lose(said: string): void {
+    const reason = withRule(said, this.#sighting.device);
     this.#tries += 1;
     this.#link = null;
     const wasOpen = this.#isOpen;
@@ -123,6 +163,7 @@ export class Slot<Command, Signal> {
     const now = this.#now();
     this.#retryAt = millis(now + this.#backOff.next(millis(now - this.#triedAt)));
     if (wasOpen) this.#pump(this.#parts.driver.close(now));
+    this.#record.failed(reason, wasOpen);
     this.#become(this.#wasThere ? "lost" : "absent");
     this.#tellAbsent(`${this.#wasThere ? "lost" : "not found"} (${reason})`);
     this.#arm();
@@ -130,13 +171,20 @@ export class Slot<Command, Signal> {
 
   /** Writes first, then tells: a listener may command the driver at once. */
   #pump(output: Output<Signal>): void {
-    for (const bytes of output.writes) this.#link?.write(bytes);
+    for (const bytes of output.writes) this.#write(bytes);
     for (const signal of output.signals) {
+      this.#record.told(signal.type, this.#parts.statusIn?.(signal) ?? null);
       const health = this.#parts.healthIn(signal);
       if (health !== null && this.#isOpen) this.#takeHealth(health);
       this.#parts.onSignal(signal);
     }
     this.#arm();
+  }
+
+  #write(bytes: Uint8Array): void {
+    if (this.#link === null) return;
+    this.#record.wrote(bytes);
+    this.#link.write(bytes);
   }
 
   #takeHealth(health: Health): void {
@@ -153,6 +201,7 @@ export class Slot<Command, Signal> {
 
   #become(state: SlotState): void {
     this.#state = state;
+    this.#record.become(state);
     const health = state === "ready" || state === "faulted" ? state : "absent";
     if (health === this.#toldHealth) return;
     this.#toldHealth = health;

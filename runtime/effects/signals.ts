@@ -1,3 +1,4 @@
+import type { DrawerSignal } from "#drivers/drawers/signal.ts";
 import type { PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import type { ScanData, ScannerSignal } from "#drivers/scanners/signal.ts";
 import {
@@ -34,12 +35,22 @@ export function fromPrinter(signal: PrinterSignal): DeviceInput[] {
       return [{ type: "printFailed", jobId, reason, printed }];
     }
     case "DrawerKicked":
-      return [{ type: "kicked", kickId: signal.kickId }];
     case "DrawerKickFailed":
-      return [{ type: "kickFailed", kickId: signal.kickId }];
+      return fromDrawer(signal);
     case "PrinterNoise":
     case "Unprintable":
       return [];
+  }
+}
+
+export function fromDrawer(signal: DrawerSignal): DeviceInput[] {
+  switch (signal.type) {
+    case "DrawerKicked":
+      return [{ type: "kicked", kickId: signal.kickId }];
+    case "DrawerKickFailed":
+      return [{ type: "kickFailed", kickId: signal.kickId }];
+    case "DrawerSensed":
+      return [{ type: "drawerSensed", open: signal.open }];
   }
 }
 

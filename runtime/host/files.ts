@@ -26,8 +26,34 @@ export function syncFolderOf(file: string): void {
   closeSync(descriptor);
 }
 
+const keyFile = "page-key";
+
 /** The key of a page, kept so that a browser that was let in once stays in. */
-export function pageKey(file: string): string {
+export function pageKey(folder: string): string {
+  const file = join(folder, keyFile);
   if (!existsSync(file)) writeFileSync(file, randomKey(), { mode: 0o600 });
   return readFileSync(file, "utf8").trim();
+}
+
+const addressFile = "screen-address";
+
+/** Where the counter screen is, for `guitai doctor`; without the key, which has its own file. */
+export function keepAddress(folder: string, address: string): void {
+  writeFileSync(join(folder, addressFile), `${address}\n`, { mode: 0o600 });
+}
+
+/**
+ * What a running terminal's own machine needs to ask it something.
+ *
+ * @returns null where no terminal was ever open, or this user may not read its files
+ */
+export function screenOf(folder: string): { readonly origin: string; readonly key: string } | null {
+  try {
+    const [origin, key] = [addressFile, keyFile].map((name) =>
+      readFileSync(join(folder, name), "utf8").trim(),
+    );
+    return origin === undefined || key === undefined ? null : { origin, key };
+  } catch {
+    return null;
+  }
 }

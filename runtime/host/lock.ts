@@ -1,6 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
 import { CodedError } from "#state/base/coded-error.ts";
 
+const SQLITE_BUSY = 5;
+
 /**
  * Keeps a data folder to one process. An SQLite lock, because the operating system lets go of it
  * however the process ends.
@@ -22,4 +24,22 @@ export function lockFolder(file: string): () => void {
     });
   }
   return () => database.close();
+}
+
+/** Whether a process holds the lock at this moment; false where there is no such file. */
+export function isLocked(file: string): boolean {
+  let database: DatabaseSync;
+  try {
+    database = new DatabaseSync(file, { readOnly: true });
+  } catch {
+    return false;
+  }
+  try {
+    database.prepare("SELECT count(*) FROM sqlite_schema").get();
+    return false;
+  } catch (error) {
+    return (error as { errcode?: number }).errcode === SQLITE_BUSY;
+  } finally {
+    database.close();
+  }
 }

@@ -31,6 +31,10 @@ const absentAdvice: { readonly [device in "scanner" | "printer" | Peripheral]: T
     zh: "未连接打印机：请检查电源和数据线。销售照常，小票稍后补打。",
     en: "No printer: check its power and cable. Sales go on; receipts print later.",
   },
+  drawer: {
+    zh: "未连接钱箱：请检查数据线，或用钥匙打开。销售照常。",
+    en: "No drawer: check its cable, or open it by key. Sales go on.",
+  },
   display: {
     zh: "未连接顾客显示屏：请检查数据线。销售照常，请口头告知顾客金额。",
     en: "No customer display: check its cable. Sell on, and tell the customer the amount.",

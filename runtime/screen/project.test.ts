@@ -217,6 +217,22 @@ describe("a customer display", () => {
   });
 });
 
+describe("a drawer with a line of its own", () => {
+  test("is there without a printer", () => {
+    const around: Surroundings = { ...calm, peripherals: { drawer: "ready" } };
+
+    const { drawer } = see("signed on", ["printer absent", "drawer open"], around).devices;
+
+    expect(drawer).toEqual({ state: "ready", open: true, advice: null });
+  });
+
+  test("is told when it is gone, though the printer is there", () => {
+    const around: Surroundings = { ...calm, peripherals: { drawer: "absent" } };
+
+    expect(see("signed on", [], around).devices.drawer).toMatchObject({ state: "absent" });
+  });
+});
+
 describe("receipts that are not on paper yet", () => {
   const sold = ["scan 6901234567892", "pay", "cash 5.00"];
 

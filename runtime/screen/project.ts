@@ -5,6 +5,7 @@ import type { Configuration } from "#state/configuration.ts";
 import type { Terminal } from "#state/terminal.ts";
 import type { Peripheral } from "../devices/devices.ts";
 import type { Health } from "../devices/slot.ts";
+import type { DrawerBeep } from "../effects/drawer-reminder.ts";
 import { adviceOn } from "./advice.ts";
 import { saleView } from "./project-sale.ts";
 import type { CounterView, DeviceView, LifeView, Notice, StoreView } from "./view.ts";
@@ -15,6 +16,7 @@ export interface Surroundings {
   readonly notice: Notice | null;
   readonly reachable: boolean;
   readonly waitingSales: number;
+  readonly drawerBeep?: DrawerBeep | null;
   /** Of the devices that are configured and no fact tells of. */
   readonly peripherals?: { readonly [device in Peripheral]?: Health };
 }
@@ -28,11 +30,12 @@ export function project(seq: number, t: Terminal, around: Surroundings): Counter
     devices: {
       scanner: device(t, "scanner"),
       printer: device(t, "printer"),
-      drawer: drawer(t),
       ...peripherals(around.peripherals ?? {}),
+      drawer: drawer(t, around.peripherals?.drawer),
     },
     uplink: { reachable: around.reachable, waitingSales: around.waitingSales },
     notice: around.notice,
+    drawerBeep: around.drawerBeep ?? null,
     printing: {
       jobs: t.jobs.length,
       trouble: waiting.length > 0 ? adviceOn("printer", t.chart.printer, t.troubles.printer) : null,
@@ -52,11 +55,15 @@ function device(t: Terminal, which: "scanner" | "printer"): DeviceView {
   return { state, open: null, advice: adviceOn(which, state, t.troubles[which]) };
 }
 
-/** The drawer hangs on the printer: without it nobody can say how it is. */
-function drawer(t: Terminal): DeviceView {
+/** A drawer on the printer's connector goes with the printer: nobody else can say how it is. */
+function drawer(t: Terminal, own: Health | undefined): DeviceView {
   const { printer, drawer: sensed } = t.chart;
-  if (printer === "absent") return { state: "absent", open: null, advice: null };
-  return { state: "ready", open: sensed === "unknown" ? null : sensed === "open", advice: null };
+  const hangs = printer === "absent" ? "absent" : "ready";
+  const state = own ?? hangs;
+  if (state === "absent") {
+    return { state, open: null, advice: own === undefined ? null : adviceOn("drawer", own, null) };
+  }
+  return { state, open: sensed === "unknown" ? null : sensed === "open", advice: null };
 }
 
 function life(t: Terminal, configuration: Configuration | null): LifeView {

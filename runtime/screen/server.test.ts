@@ -4,11 +4,13 @@ import { pageHeaders } from "#state/base/loopback.ts";
 import type { Intent } from "#state/intent.ts";
 import type { Refusal } from "#state/refusal.ts";
 import { viewOf } from "#test/support/counter-views.ts";
+import { nothingOpen } from "../devices/diagnosis.ts";
 import { HandWoundClock } from "../host/hand-wound-clock.ts";
 import { ScreenServer } from "./server.ts";
 
 const key = "k".repeat(43);
 const cookie = `guitai-counter=${key}`;
+const diagnose = () => nothingOpen(7);
 const view = viewOf({ stage: "starting" });
 
 interface Sent {
@@ -25,7 +27,7 @@ async function openScreen(answer: (intent: Intent) => Refusal | null = () => nul
     asked.push(intent);
     return answer(intent);
   };
-  const server = new ScreenServer({ port: 0, key, clock, view: () => view, ask });
+  const server = new ScreenServer({ port: 0, key, clock, view: () => view, diagnose, ask });
   const address = await server.listen();
   const { origin } = new URL(address);
   const leaving = new AbortController();
@@ -95,9 +97,20 @@ describe("the door of the counter screen", () => {
     );
   });
 
+  test("whoever has the key may see what the devices did", async () => {
+    const { origin } = await openScreen();
+
+    const answer = await send(`${origin}/diagnosis`, { headers: { cookie } });
+
+    expect(answer.status).toBe(200);
+    expect(answer.headers["cache-control"]).toBe("no-store");
+    expect(JSON.parse(answer.text)).toEqual(nothingOpen(7));
+  });
+
   test.each([
     ["no key at all", "/", {}],
     ["the stream without a key", "/events", {}],
+    ["the diagnosis without a key", "/diagnosis", {}],
     ["no key in the address", "/enter", {}],
     ["a wrong key in the address", `/enter?key=${"x".repeat(43)}`, {}],
     ["an empty key in the address", "/enter?key=", {}],
@@ -141,7 +154,7 @@ describe("the door of the counter screen", () => {
     const clock = new HandWoundClock();
     const ask = async () => null;
 
-    const second = new ScreenServer({ port, key, clock, view: () => view, ask }).listen();
+    const second = new ScreenServer({ port, key, clock, view: () => view, diagnose, ask }).listen();
 
     await expect(second).rejects.toMatchObject({ code: "screen/port-taken" });
   });

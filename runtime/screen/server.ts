@@ -7,6 +7,7 @@ import { judge, pageHeaders } from "#state/base/loopback.ts";
 import { millis } from "#state/base/units.ts";
 import { type Intent, intent as intentSchema } from "#state/intent.ts";
 import type { Refusal } from "#state/refusal.ts";
+import type { Diagnosis } from "../devices/diagnosis.ts";
 import type { Clock } from "../host/clock.ts";
 import type { CounterView } from "./view.ts";
 
@@ -18,6 +19,8 @@ export interface ScreenParts {
   readonly key: string;
   readonly clock: Clock;
   readonly view: () => CounterView;
+  /** For a technician: what the devices did so far. */
+  readonly diagnose: () => Diagnosis;
   /** Resolves when what was asked for is durable, or refused. */
   readonly ask: (intent: Intent) => Promise<Refusal | null>;
 }
@@ -43,6 +46,11 @@ export class ScreenServer {
     this.#app = fastify({ bodyLimit: 16 * 1024, forceCloseConnections: true });
   }
 
+  /** Without its key; null until it listens. */
+  get origin(): string | null {
+    return this.#port === 0 ? null : `http://127.0.0.1:${this.#port}`;
+  }
+
   /**
    * @returns the address with its key: open it once, and the browser is known
    * @throws CodedError `screen/port-taken`
@@ -62,7 +70,7 @@ export class ScreenServer {
       });
     }
     this.#beatAgain();
-    return `http://127.0.0.1:${this.#port}/enter?key=${key}`;
+    return `${this.origin}/enter?key=${key}`;
   }
 
   /** Sends the view to every screen. */
@@ -109,13 +117,16 @@ export class ScreenServer {
   }
 
   #routes(): void {
-    const { key, view, ask } = this.#parts;
+    const { key, view, diagnose, ask } = this.#parts;
     this.#app.get("/enter", async (request, reply) => {
       const given = (request.query as { key?: string }).key;
       if (given !== key) return reply.code(401).type("text/html").send(strangerPage);
       const cookie = `${cookieName}=${key}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`;
       return reply.header("set-cookie", cookie).redirect("/");
     });
+    this.#app.get("/diagnosis", (_request, reply) =>
+      reply.header("cache-control", "no-store").send(diagnose()),
+    );
     this.#app.get("/events", (_request, reply) => this.#stream(reply, view));
     this.#app.post("/intents", async (request, reply) => {
       const parsed = intentSchema.safeParse(request.body);

@@ -1,5 +1,12 @@
 /** What a request may say, as JSON schemas, and what it then asks of the counter. */
+import {
+  type DisplayAction,
+  type DisplayTongue,
+  displayTongues,
+} from "../devices/customer-display.ts";
+import { type BoxAction, type BoxTongue, boxTongues } from "../devices/drawer-box.ts";
 import type { PrinterAction } from "../devices/printer-options.ts";
+import { type ScaleAction, type ScaleTongue, scaleTongues } from "../devices/scale.ts";
 import type { Symbology, Terminator, TriggerOptions } from "../devices/serial-scanner.ts";
 import type { LaneFaults, LineChange } from "../line/faults.ts";
 import { SCENARIO_CHARACTERS_MAX } from "../scenario/parse.ts";
@@ -130,12 +137,88 @@ export function drawerActions(body: DrawerBody): readonly DrawerAction[] {
   return actions;
 }
 
+export interface BoxBody extends DrawerBody {
+  readonly speaks?: BoxTongue;
+}
+
+export const boxSchema = {
+  ...object({
+    ...drawerSchema.properties,
+    speaks: oneOf(...boxTongues),
+  }),
+  minProperties: 1,
+};
+
+export function boxActions({ speaks, ...drawer }: BoxBody): readonly BoxAction[] {
+  const actions: BoxAction[] = [];
+  if (speaks !== undefined) actions.push({ kind: "speaks", speaks });
+  return [...actions, ...drawerActions(drawer)];
+}
+
+export interface ScaleBody {
+  readonly grams?: number;
+  readonly speaks?: ScaleTongue;
+  readonly power?: "on" | "off";
+  readonly restless?: boolean;
+  readonly lose?: number;
+  readonly delayMs?: number;
+}
+
+export const scaleSchema = {
+  ...object({
+    grams: count(-99_999, 99_999),
+    speaks: oneOf(...scaleTongues),
+    power: oneOf("on", "off"),
+    restless: { type: "boolean" },
+    lose: count(0, 100),
+    delayMs: count(0, 60_000),
+  }),
+  minProperties: 1,
+};
+
+export function scaleActions(body: ScaleBody): readonly ScaleAction[] {
+  const { grams, speaks, power, restless, lose, delayMs } = body;
+  const actions: ScaleAction[] = [];
+  if (speaks !== undefined) actions.push({ kind: "speaks", speaks });
+  if (power !== undefined) actions.push({ kind: "power", power });
+  if (restless !== undefined) actions.push({ kind: "restless", restless });
+  if (lose !== undefined) actions.push({ kind: "lose", answers: lose });
+  if (delayMs !== undefined) actions.push({ kind: "late", delayMs });
+  if (grams !== undefined) actions.push({ kind: "put", grams });
+  return actions;
+}
+
+export interface DisplayBody {
+  readonly power?: "on" | "off";
+  readonly speaks?: DisplayTongue;
+}
+
+export const displaySchema = {
+  ...object({ power: oneOf("on", "off"), speaks: oneOf(...displayTongues) }),
+  minProperties: 1,
+};
+
+export function displayActions({ power, speaks }: DisplayBody): readonly DisplayAction[] {
+  const actions: DisplayAction[] = [];
+  if (speaks !== undefined) actions.push({ kind: "speaks", speaks });
+  if (power !== undefined) actions.push({ kind: "power", power });
+  return actions;
+}
+
 export interface UsbBody {
   readonly plugged?: boolean;
   /** The next data transfer that way ends with STALL. */
   readonly stall?: "in" | "out";
   /** The device takes nothing for so long. */
   readonly nakMs?: number;
+  /** With `nakMs`: not at once, but when so many bytes more have come. */
+  readonly nakAfterBytes?: number;
+  /** The device sends nothing for so long, and then all that it had to say. */
+  readonly muteMs?: number;
+  /** The next so many transfers to the host end without a byte. */
+  readonly emptyPackets?: number;
+  /** Until the cable is pulled, what goes to the host goes in packets of so many bytes. */
+  readonly packetBytes?: number;
   /** The cable is pulled when so many bytes more have come, in the middle of a transfer. */
   readonly unplugAfterBytes?: number;
 }
@@ -145,9 +228,14 @@ export const usbSchema = {
     plugged: { type: "boolean" },
     stall: oneOf("in", "out"),
     nakMs: count(0, 60_000),
+    nakAfterBytes: count(1, 1_000_000),
+    muteMs: count(0, 60_000),
+    emptyPackets: count(0, 1000),
+    packetBytes: count(1, 512),
     unplugAfterBytes: count(0, 1_000_000),
   }),
   minProperties: 1,
+  dependencies: { nakAfterBytes: ["nakMs"] },
 };
 
 export const usbScanSchema = object(

@@ -67,6 +67,52 @@ describe("printer and drawer", () => {
   });
 });
 
+describe("customer display", () => {
+  test("shows what was written to its port, in the language it is set to", async () => {
+    await call("POST", "/api/display", { speaks: "led8" });
+    bench.display.send(fromHex("1b 73 32 1b 51 41 31 32 2e 35 30 0d"));
+
+    expect((await call("GET", "/api/display")).body).toEqual({
+      power: "on",
+      speaks: "led8",
+      shown: { kind: "digits", digits: "12.50", lights: [false, true, false, false] },
+    });
+  });
+});
+
+describe("the scale", () => {
+  test("tells what was put on it, in the language it is set to", async () => {
+    await call("POST", "/api/scale", { grams: 1250, speaks: "cas-enq" });
+    bench.clock.advance(1000);
+    bench.scale.send(fromHex("11"));
+
+    expect(toHex(bench.scale.heard())).toBe("01 02 53 20 30 31 2e 32 35 30 6b 67 67 03 04");
+    expect((await call("GET", "/api/scale")).body).toEqual({
+      ...{ speaks: "cas-enq", power: "on", grams: 1250, restless: false, delayMs: 0 },
+    });
+  });
+});
+
+describe("the drawer with a line of its own", () => {
+  test("opens on its byte, and can be jammed and stuck", async () => {
+    bench.box.send(fromHex("07"));
+    const { body } = await call("POST", "/api/drawer-box", {
+      switchStuck: true,
+      speaks: "ibm-4840",
+    });
+    await call("POST", "/api/drawer-box", { open: false, jammed: true });
+
+    expect(body.box).toMatchObject({ open: true, switchStuck: true, openings: 1 });
+    expect((await call("GET", "/api/drawer-box")).body).toEqual({
+      speaks: "ibm-4840",
+      open: false,
+      jammed: true,
+      switchStuck: true,
+      openings: 1,
+    });
+  });
+});
+
 describe("the cables", () => {
   test("are spoiled in one direction, told in the state, and mended", async () => {
     const spoiled = await call("POST", "/api/line", {
@@ -158,6 +204,8 @@ describe("what is refused", () => {
     ["/api/printer", { paper: "gone" }],
     ["/api/printer", { tear: false }],
     ["/api/drawer", { open: "yes" }],
+    ["/api/display", { speaks: "klingon" }],
+    ["/api/scale", { grams: 0.5 }],
     ["/api/drawer", { unknown: true }],
     ["/api/line", { device: "drawer", cable: "out" }],
     ["/api/line", { device: "printer" }],

@@ -12,6 +12,7 @@ import { judge, pageHeaders } from "#state/base/loopback.ts";
 import type { ScenarioFile } from "../scenario/files.ts";
 import { benchActions } from "./actions.ts";
 import type { BenchHost } from "./host.ts";
+import { moreRoutes } from "./more-routes.ts";
 import type { RackLabel } from "./rack.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
 import type { BenchState } from "./state.ts";
@@ -46,6 +47,7 @@ export async function startBench(options: BenchServerOptions): Promise<BenchServ
   guard(app);
   routes(app, options);
   receiptRoutes(app, options.host);
+  moreRoutes(app, options.host);
   if (options.usb !== undefined) usbRoutes(app, options.usb);
   page(app, options.pageFolder);
   try {

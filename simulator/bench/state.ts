@@ -1,5 +1,9 @@
 import type { Millis } from "#state/base/units.ts";
+import type { DisplayTongue } from "../devices/customer-display.ts";
+import type { Shown } from "../devices/displays/reader.ts";
+import type { BoxTongue } from "../devices/drawer-box.ts";
 import { realTimeStatus } from "../devices/escpos/status.ts";
+import type { ScaleTongue } from "../devices/scale.ts";
 import type { LineState } from "../line/faults.ts";
 import { COLUMN_DOTS, type Edge, heightOf, type Receipt } from "../paper/paper.ts";
 import { paperText } from "../paper/paper-text.ts";
@@ -37,6 +41,26 @@ export interface BenchState {
     readonly level: "high" | "low";
   };
   readonly scanner: { readonly scans: number };
+  readonly scale: {
+    readonly speaks: ScaleTongue;
+    readonly power: "on" | "off";
+    readonly grams: number;
+    readonly restless: boolean;
+    readonly delayMs: number;
+  };
+  /** The drawer with a line of its own. */
+  readonly box: {
+    readonly speaks: BoxTongue;
+    readonly open: boolean;
+    readonly jammed: boolean;
+    readonly switchStuck: boolean;
+    readonly openings: number;
+  };
+  readonly display: {
+    readonly power: "on" | "off";
+    readonly speaks: DisplayTongue;
+    readonly shown: Shown;
+  };
   /** Each device's cable, with what is set and what it has lost. */
   readonly lines: Readonly<Record<WiredName, LineState>>;
   readonly receipts: {
@@ -68,7 +92,7 @@ export function describe(
   log: readonly LogLine[],
   scenario: ScenarioReport | null,
 ): BenchState {
-  const { drawer, scanner } = counter;
+  const { drawer, scanner, display, box, scale } = counter;
   const { paper } = counter.printer;
   return {
     printer: describePrinter(counter),
@@ -80,6 +104,25 @@ export function describe(
       level: drawer.level,
     },
     scanner: { scans: scanner.scans },
+    scale: {
+      speaks: scale.speaks,
+      power: scale.isOn ? "on" : "off",
+      grams: scale.grams,
+      restless: scale.isRestless,
+      delayMs: scale.delayMs,
+    },
+    box: {
+      speaks: box.speaks,
+      open: box.isOpen,
+      jammed: box.isJammed,
+      switchStuck: box.isStuck,
+      openings: box.openings,
+    },
+    display: {
+      power: display.isOn ? "on" : "off",
+      speaks: display.speaks,
+      shown: display.shown,
+    },
     lines: perWire((name) => counter.line(name)),
     receipts: {
       newest: paper.newest,

@@ -4,6 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Symbology } from "../devices/serial-scanner.ts";
 import type { HidPosFace } from "../ports/usbip/hid-pos-face.ts";
 import type { UsbipServer } from "../ports/usbip/server.ts";
+import type { UsbDevice } from "../ports/usbip/usb-device.ts";
 import { type UsbBody, usbScanSchema, usbSchema } from "./requests.ts";
 
 export interface UsbBench {
@@ -32,14 +33,27 @@ export function usbRoutes(app: FastifyInstance, usb: UsbBench): void {
 
 function obey({ server, clock }: UsbBench, busid: string, body: UsbBody): void {
   const device = server.device(busid);
-  if (body.stall !== undefined) device?.stallNext(body.stall);
+  if (device === null) return;
+  if (body.stall !== undefined) device.stallNext(body.stall);
+  if (body.emptyPackets !== undefined) device.sendEmpty(body.emptyPackets);
+  if (body.packetBytes !== undefined) device.cutTo(body.packetBytes);
   if (body.unplugAfterBytes !== undefined) {
-    device?.unplugAfter(body.unplugAfterBytes, () => server.unplug(busid));
+    device.unplugAfter(body.unplugAfterBytes, () => server.unplug(busid));
   }
-  if (body.nakMs !== undefined) {
-    device?.hold("bench", true);
-    clock.after(body.nakMs, () => device?.hold("bench", false));
+  if (body.nakMs !== undefined) refuse(device, clock, body.nakMs, body.nakAfterBytes);
+  if (body.muteMs !== undefined) {
+    device.mute(true);
+    clock.after(body.muteMs, () => device.mute(false));
   }
   if (body.plugged === false) server.unplug(busid);
   if (body.plugged === true) server.plug(busid);
+}
+
+function refuse(device: UsbDevice, clock: Clock, nakMs: number, afterBytes?: number): void {
+  const nak = () => {
+    device.hold("bench", true);
+    clock.after(nakMs, () => device.hold("bench", false));
+  };
+  if (afterBytes === undefined) nak();
+  else device.nakAfter(afterBytes, nak);
 }

@@ -37,7 +37,7 @@ export type ScannerAction =
 export type ScannerEvent =
   | { readonly kind: "scanned"; readonly label: string }
   | { readonly kind: "raw bytes"; readonly count: number }
-  | { readonly kind: "scan dropped"; readonly why: "queue full" | "no power" }
+  | { readonly kind: "scan dropped"; readonly why: "queue full" | "no power" | "not acknowledged" }
   | { readonly kind: "scanner was written to"; readonly count: number };
 
 const aimIdentifiers: Readonly<Record<Symbology, string>> = {

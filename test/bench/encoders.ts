@@ -1,8 +1,13 @@
 import type { Block, ReceiptDocument } from "../../state/base/document.ts";
-import { type EscposPrinter, loadEscpos } from "./peers.ts";
+import {
+  throughReceiptline,
+  throughReceiptPrinterEncoder,
+  throughThermalPrinter,
+} from "./libraries.ts";
+import { type EscposPrinter, loadEscpos, type PeerName } from "./peers.ts";
 
 /**
- * Four ways to say one receipt in ESC/POS, at 48 columns. Each is loaded only when asked for, so
+ * Seven ways to say one receipt in ESC/POS, at 48 columns. Each is loaded only when asked for, so
  * that its import can be weighed.
  */
 
@@ -13,18 +18,33 @@ export const encoderNames = [
   "strings + iconv-lite",
   "escpos, text",
   "escpos, tableCustom",
+  "receiptline",
+  "node-thermal-printer",
+  "receipt-printer-encoder",
 ] as const;
 export type EncoderName = (typeof encoderNames)[number];
+
+/** The package that an encoder needs; null for none of the peers. */
+export const packageOf: Readonly<Record<EncoderName, PeerName | null>> = {
+  guitai: null,
+  "strings + iconv-lite": null,
+  "escpos, text": "escpos",
+  "escpos, tableCustom": "escpos",
+  receiptline: "receiptline",
+  "node-thermal-printer": "node-thermal-printer",
+  "receipt-printer-encoder": "@point-of-sale/receipt-printer-encoder",
+};
 
 export const paperColumns = 48;
 
 async function guitai(): Promise<Encode> {
-  const [{ encodeReceipt }, { generic80mm }] = await Promise.all([
-    import("../../drivers/printers/escpos-encode.ts"),
+  const [{ ReceiptEncoder }, { generic80mm }] = await Promise.all([
+    import("../../drivers/printers/receipt-encoder.ts"),
     import("../../drivers/printers/models/generic-80mm.ts"),
   ]);
+  const encoder = new ReceiptEncoder(generic80mm);
   return (document) => {
-    const { lines, cut } = encodeReceipt(document, generic80mm);
+    const { lines, cut } = encoder.encode(document);
     const job = new Uint8Array(lines.bytes.length + cut.bytes.length);
     job.set(lines.bytes);
     job.set(cut.bytes, lines.bytes.length);
@@ -67,9 +87,9 @@ function spanning(block: Block): string | null {
   }
 }
 
-/** Rows that this receipt sets from edge to edge, by the number of their line. */
-export function spanningLines(document: ReceiptDocument): number[] {
-  return document.blocks.flatMap((block, line) => (spanning(block) === null ? [] : [line]));
+/** Rows that this receipt sets from edge to edge. */
+export function spanningRows(document: ReceiptDocument): string[] {
+  return document.blocks.flatMap((block) => spanning(block) ?? []);
 }
 
 /** What a careful programmer would write by hand, with the usual table of characters. */
@@ -155,6 +175,9 @@ const encoders: Record<EncoderName, () => Encode | Promise<Encode>> = {
   "strings + iconv-lite": strings,
   "escpos, text": escposText,
   "escpos, tableCustom": escposTable,
+  receiptline: throughReceiptline,
+  "node-thermal-printer": throughThermalPrinter,
+  "receipt-printer-encoder": throughReceiptPrinterEncoder,
 };
 
 export async function loadEncoder(name: EncoderName): Promise<Encode> {

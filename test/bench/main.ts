@@ -9,10 +9,15 @@ import { describeMachine, showMachine } from "./machine.ts";
 import type { Match, Measured } from "./match.ts";
 import { installCommand, peerNames, whyMissing } from "./peers.ts";
 import { measureReceipt } from "./receipt.ts";
+import { measureScan } from "./scan.ts";
 
-const usage = `node test/bench/main.ts [durable|receipt] [--rounds N] [--seed N] [--json]`;
+const usage = `node test/bench/main.ts [durable|receipt|scan] [--rounds N] [--seed N] [--json]`;
 
-const comparisons = { durable: measureDurable, receipt: measureReceipt } as const;
+const comparisons = {
+  durable: measureDurable,
+  receipt: measureReceipt,
+  scan: measureScan,
+} as const;
 type Comparison = keyof typeof comparisons;
 
 interface Wish {
@@ -41,9 +46,9 @@ function readWish(words: readonly string[]): Wish {
 }
 
 function readNames(names: readonly string[]): Comparison[] {
-  if (names.length === 0) return ["durable", "receipt"];
+  if (names.length === 0) return ["durable", "receipt", "scan"];
   return names.map((name) => {
-    if (name === "durable" || name === "receipt") return name;
+    if (name === "durable" || name === "receipt" || name === "scan") return name;
     throw new Error(`no such comparison: ${name}`);
   });
 }

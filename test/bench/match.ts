@@ -14,7 +14,7 @@ export interface Match {
 
 /** A finished comparison: for people as text, for programs as rows and as every round's sample. */
 export interface Measured {
-  readonly name: "durable" | "receipt";
+  readonly name: "durable" | "receipt" | "scan";
   readonly title: string;
   readonly text: string;
   readonly rows: readonly object[];

@@ -1,19 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { lineWidths } from "./paper.ts";
+import { straightRows } from "./paper.ts";
 
-describe("the width of a printed line", () => {
-  const job = (text: string) => Buffer.from(text, "latin1");
+describe("a straight row", () => {
+  // GB18030: B1 ED is the hanzi 表.
+  const job = (right: string) => Buffer.from(`\x1b@\x1c&a${right.padStart(47)}\n`, "latin1");
 
-  it("counts a hanzi twice and a double size twice again", () => {
-    // GB18030: B1 ED is one hanzi.
-    expect(lineWidths(job("\x1b@\x1c&a\xb1\xed\n\x1d!\x11\xb1\xed\x1d!\x00\n"))).toEqual([3, 4]);
+  it("has its last character at the right edge, whatever its blanks", () => {
+    expect(straightRows(job("1.00"), ["a 1.00"])).toBe(1);
+    expect(straightRows(job("\xb1\xed"), ["a表"])).toBe(1);
+    expect(straightRows(job("1.0 "), ["a 1.0"])).toBe(0);
   });
 
-  it("passes over commands, whatever their parameters look like", () => {
-    expect(lineWidths(job("\x1ba\x0aab\n\x1dVB\x00\x1dV0"))).toEqual([2]);
+  it("is not one that breaks because it is too long", () => {
+    expect(straightRows(job(`${"x".repeat(47)}y`), [`a${"x".repeat(47)}y`])).toBe(0);
   });
 
-  it("refuses a command that it does not know, for its width would be a guess", () => {
-    expect(() => lineWidths(job("\x1bZ"))).toThrow(/unknown command/);
+  it("may be a rule of any character", () => {
+    expect(straightRows(Buffer.from(`${"=".repeat(48)}\n`), ["-".repeat(48)])).toBe(1);
   });
 });

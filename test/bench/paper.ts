@@ -1,75 +1,35 @@
-/** Reads ESC/POS back, just far enough to measure what stands on each line. */
+import { ReceiptPrinter } from "../../simulator/devices/receipt-printer.ts";
+import type { Glyph } from "../../simulator/paper/paper.ts";
+import { millis } from "../../state/base/units.ts";
 
-/** Bytes that follow each command's two, of the commands these receipts use. */
-const parameters: Readonly<Record<string, number>> = {
-  "\x1b@": 0,
-  "\x1c&": 0,
-  "\x1ba": 1,
-  "\x1bE": 1,
-  "\x1b-": 1,
-  "\x1b4": 1,
-  "\x1b5": 0,
-  "\x1b!": 1,
-  "\x1bd": 1,
-  "\x1d!": 1,
-  "\x1dV": 1,
-};
+/** The rows of characters that a virtual printer of 80 mm makes of a job. */
+function rowsOf(job: Uint8Array): (readonly Glyph[])[] {
+  const printer = new ReceiptPrinter({ receiveBufferBytes: 1 << 20 });
+  printer.receive(job, millis(0));
+  for (let due = printer.deadline; due !== null; due = printer.deadline) printer.wake(due);
+  const rows = printer.paper.receipts.flatMap(({ rows }) => rows);
+  return rows.flatMap((row) => (row.kind === "text" ? [row.glyphs] : []));
+}
 
-/** Bits of `ESC !` and of `GS !` that set characters twice as wide. */
-const wideInEscBang = 0x20;
-const wideInGsBang = 0xf0;
-/** `GS V` 65 and 66 feed, so they take one byte more. */
-const cutsAfterFeed = [0x41, 0x42];
+const paperDots = 576;
+const rule = "rule";
+
+/** A row as its characters without blanks; every line of one character is a `rule`. */
+function wordsOf(text: string): string {
+  const words = text.replaceAll(" ", "");
+  return /^(.)\1{20,}$/.test(words) ? rule : words;
+}
 
 /**
- * Columns that each printed line takes, double ones counted twice; blank lines too.
+ * How many of the wanted rows stand on the paper with their last character at its right edge.
  *
- * @throws Error for a command that is not in the table
+ * @param wanted each as it reads; blanks do not count
  */
-export function lineWidths(job: Uint8Array): number[] {
-  const decoder = new TextDecoder("gb18030", { fatal: true });
-  const widths: number[] = [];
-  let width = 0;
-  let scale = 1;
-  let from = 0;
-  const take = (to: number) => {
-    width += scale * columnsOf(decoder.decode(job.subarray(from, to)));
-  };
-  for (let at = 0; at < job.length; ) {
-    const byte = job[at] ?? 0;
-    // No second byte of GB18030 is a control character, so a control character is a command.
-    if (byte >= 0x20) {
-      at += 1;
-      continue;
-    }
-    take(at);
-    if (byte === 0x0a) {
-      widths.push(width);
-      width = 0;
-      at += 1;
-    } else {
-      const command = readCommand(job, at);
-      if (command.scale !== null) scale = command.scale;
-      at += command.length;
-    }
-    from = at;
-  }
-  return widths;
-}
-
-function readCommand(job: Uint8Array, at: number): { length: number; scale: number | null } {
-  const [first = 0, second = 0, third = 0] = job.subarray(at, at + 3);
-  const name = String.fromCharCode(first, second);
-  const count = parameters[name];
-  if (count === undefined) throw new Error(`unknown command ${JSON.stringify(name)} at ${at}`);
-  const more = name === "\x1dV" && cutsAfterFeed.includes(third) ? 1 : 0;
-  const length = 2 + count + more;
-  if (name === "\x1b!") return { length, scale: third & wideInEscBang ? 2 : 1 };
-  if (name === "\x1d!") return { length, scale: third & wideInGsBang ? 2 : 1 };
-  return { length, scale: name === "\x1b@" ? 1 : null };
-}
-
-/** A byte is a column on these printers: two for what GB18030 spells with two. */
-function columnsOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character > "~" ? 2 : 1), 0);
+export function straightRows(job: Uint8Array, wanted: readonly string[]): number {
+  const straight = rowsOf(job).flatMap((glyphs) => {
+    const last = glyphs.findLast(({ text }) => text !== " ");
+    const edge = last === undefined ? 0 : last.xDots + last.widthDots;
+    return edge === paperDots ? [wordsOf(glyphs.map(({ text }) => text).join(""))] : [];
+  });
+  return wanted.filter((row) => straight.includes(wordsOf(row))).length;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 /**
@@ -9,7 +10,10 @@ import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 
-export const peerNames = ["better-sqlite3", "sqlite3", "escpos"] as const;
+export const peerNames = [
+  ...(["better-sqlite3", "sqlite3", "escpos"] as const),
+  ...(["node-thermal-printer", "@point-of-sale/receipt-printer-encoder", "receiptline"] as const),
+] as const;
 export type PeerName = (typeof peerNames)[number];
 
 export const installCommand = "npm --prefix test/bench ci";
@@ -65,12 +69,59 @@ export interface EscposPrinter {
   flush(): unknown;
 }
 
+export interface ThermalPrinterModule {
+  readonly ThermalPrinter: new (options: object) => ThermalPrinter;
+  readonly PrinterTypes: { readonly EPSON: string };
+  readonly CharacterSet: { readonly CHINA: string };
+}
+export interface ThermalPrinter {
+  clear(): void;
+  alignCenter(): void;
+  alignLeft(): void;
+  bold(isOn: boolean): void;
+  setTextQuadArea(): void;
+  setTextNormal(): void;
+  println(words: string): void;
+  drawLine(): void;
+  leftRight(left: string, right: string): void;
+  tableCustom(cells: { text: string; align: string; width: number }[]): void;
+  cut(): void;
+  getBuffer(): Uint8Array;
+}
+
+export type ReceiptPrinterEncoderClass = new (options: object) => ReceiptPrinterEncoder;
+export interface ReceiptPrinterEncoder {
+  initialize(): ReceiptPrinterEncoder;
+  size(width: 1 | 2, height: 1 | 2): ReceiptPrinterEncoder;
+  bold(isOn: boolean): ReceiptPrinterEncoder;
+  align(to: "left" | "center"): ReceiptPrinterEncoder;
+  line(words: string): ReceiptPrinterEncoder;
+  rule(): ReceiptPrinterEncoder;
+  table(
+    columns: readonly { readonly width: number; readonly align: string }[],
+    rows: readonly (readonly string[])[],
+  ): ReceiptPrinterEncoder;
+  cut(): ReceiptPrinterEncoder;
+  encode(): Uint8Array;
+}
+
+export interface Receiptline {
+  transform(source: string, printer: object): string;
+}
+
+export const loadThermalPrinter = (): ThermalPrinterModule => require("node-thermal-printer");
+export const loadReceiptPrinterEncoder = (): ReceiptPrinterEncoderClass => {
+  return require("@point-of-sale/receipt-printer-encoder");
+};
+export const loadReceiptline = (): Receiptline => require("receiptline");
 export const loadBetterSqlite3 = (): BetterSqlite3 => require("better-sqlite3");
 export const loadSqlite3 = (): Sqlite3 => require("sqlite3");
 export const loadEscpos = (): Escpos => require("escpos");
 
 export function peerVersion(name: PeerName): string {
-  return String(require(`${name}/package.json`).version);
+  // Not every package lets its own description be imported.
+  const file = new URL(`node_modules/${name}/package.json`, import.meta.url);
+  return String(JSON.parse(readFileSync(file, "utf8")).version);
 }
 
 /** Why a peer cannot take part; null when it can. */

@@ -1,5 +1,5 @@
-import { type EncoderName, loadEncoder, paperColumns, spanningLines } from "./encoders.ts";
-import { lineWidths } from "./paper.ts";
+import { type EncoderName, loadEncoder, spanningRows } from "./encoders.ts";
+import { straightRows } from "./paper.ts";
 import { receiptOf } from "./sale.ts";
 
 /** One encoder in a process of its own: `node receipt-run.ts <encoder>`. Prints JSON. */
@@ -38,14 +38,13 @@ function encodeFor(ms: number): number {
 
 const sample = receiptOf(3);
 const job = encode(sample);
-const widths = lineWidths(job);
-const spanning = spanningLines(sample);
+const spanning = spanningRows(sample);
 encodeFor(warmUpMs);
 const result: ReceiptResult = {
   perSecond: encodeFor(measuredMs),
   bytes: job.length,
   spanning: spanning.length,
-  straight: spanning.filter((line) => widths[line] === paperColumns).length,
+  straight: straightRows(job, spanning),
   importMs,
   importRssBytes,
 };

@@ -1,5 +1,5 @@
 import { runChild } from "./child.ts";
-import { type EncoderName, encoderNames, paperColumns } from "./encoders.ts";
+import { type EncoderName, encoderNames, packageOf, paperColumns } from "./encoders.ts";
 import {
   column,
   figure,
@@ -17,9 +17,10 @@ const byHand = "strings + iconv-lite";
 
 /** A Chinese receipt of thirty lines, said in ESC/POS. */
 export async function measureReceipt(match: Match): Promise<Measured> {
-  const names = encoderNames.filter(
-    (name) => !name.startsWith("escpos") || match.peers.includes("escpos"),
-  );
+  const names = encoderNames.filter((name) => {
+    const needed = packageOf[name];
+    return needed === null || match.peers.includes(needed);
+  });
   const run = (name: EncoderName, round: number) => {
     match.say(`round ${round + 1}: ${name}`);
     return runChild<ReceiptResult>("./receipt-run.ts", [name]);

@@ -6,14 +6,14 @@ import { BenchHost } from "#simulator/bench/host.ts";
 import { MemoryPort, WoundClock } from "#simulator/bench/memory-bench.ts";
 import type { PaperRow, Receipt } from "#simulator/paper/paper.ts";
 import { openTcp } from "#simulator/ports/tcp.ts";
-import { virtualCounter } from "#simulator/virtual-counter.ts";
+import { perWire, virtualCounter } from "#simulator/virtual-counter.ts";
 
 /** The virtual counter with its printer on the network, and a clock that the test winds. */
 export async function networkPrinter() {
   const clock = new WoundClock();
   const plug = await openTcp({ port: 0 }, clock);
   const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 }, flowControl: true });
-  const ports = { scanner: new MemoryPort(), printer: plug };
+  const ports = { ...perWire(() => new MemoryPort()), printer: plug };
   const host = new BenchHost({ counter, clock, ports });
   return {
     port: plug.number,

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { SystemImage } from "./system-image.ts";
 
-const seconds = 120;
+const seconds = 300;
 
 /** Without KVM: emulated, so that it runs in any container. Time is the price. */
 const machine = [
@@ -18,7 +18,7 @@ const quiet = "console=ttyS0 quiet loglevel=3 panic=-1 nokaslr mitigations=off";
  * Boots it and hands on each line of its serial console.
  *
  * @param run what the guest runs: a program and its arguments, without spaces in them
- * @returns when the machine is off, or after two minutes at most
+ * @returns when the machine is off, or after five minutes at most
  */
 export async function boot(
   { kernel, initrd }: SystemImage,

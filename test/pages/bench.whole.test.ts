@@ -88,6 +88,19 @@ test("the drawer is pushed shut with a click", async () => {
   await vi.waitFor(() => expect(bench.host.state.drawer.open).toBe(false));
 });
 
+test("the customer display shows what was written, and goes dark without power", async () => {
+  bench.display.send(new TextEncoder().encode("\u001bQATEA             1.00\r"));
+  await page.getByRole("img", { name: /^TEA +1\.00/ }).waitFor();
+
+  await page.getByLabel("断电").check();
+  await page.getByRole("img", { name: "不亮" }).waitFor();
+  await page.getByLabel("断电").uncheck();
+
+  await page.getByLabel("指令集").selectOption("LED8");
+  bench.display.send(new TextEncoder().encode("\u001bs4\u001bQA7.50\r"));
+  await page.getByRole("img", { name: "找零 7.50" }).waitFor();
+});
+
 test("faults are switches that a keyboard reaches", async () => {
   await page.getByRole("switch", { name: "上盖打开" }).focus();
   await page.keyboard.press("Space");

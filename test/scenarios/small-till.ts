@@ -1,5 +1,5 @@
 import { printerCatalog } from "#drivers/catalog.ts";
-import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
+import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
@@ -22,7 +22,7 @@ export function smallTill({ printer: paper, scanner: labels, clock }: MemoryBenc
     printer.obey({ type: "print", jobId, document });
   };
   const printer = new DriverBench<PrinterCommand, PrinterSignal>(
-    new EscposPrinter(printerCatalog["generic-80mm"].model, { firstProcessId: 1 }),
+    new ReceiptPrinter(printerCatalog["generic-80mm"].model, { firstProcessId: 1 }),
     paper,
     clock,
     (signal) => {

@@ -31,6 +31,16 @@ export class BenchClient {
     return this.#post("drawer", change);
   }
 
+  display(change: Readonly<Record<string, unknown>>): Promise<unknown> {
+    return this.#post("display", change);
+  }
+
+  /** What stands on the customer display, its rows without the blanks at their ends. */
+  async shown(): Promise<{ readonly rows: readonly string[] }> {
+    const { shown } = (await this.#get("display")) as { shown: { rows?: readonly string[] } };
+    return { rows: (shown.rows ?? []).map((row) => row.trimEnd()) };
+  }
+
   async openings(): Promise<number> {
     return ((await this.#get("drawer")) as { openings: number }).openings;
   }

@@ -82,7 +82,7 @@ class Player<Command, Signal extends { readonly type: string }> {
     if (mark === "<" || mark === "@") this.expectQuiet();
     if (mark === ">") this.#expectBytes(toHex(fromHex(unfold(text))));
     else if (mark === "!") this.#expectSignal(text);
-    else if (mark === "<") this.#deliver(fromHex(text));
+    else if (mark === "<") this.#deliver(fromHex(unfold(text)));
     else this.#act(text.split(/\s+/));
   }
 

@@ -1,9 +1,12 @@
+import { vi } from "vitest";
+import type { UsbAddress } from "#drivers/links/message.ts";
 import type {
   UsbBinding,
   UsbConfiguration,
   UsbDevice,
   UsbSetup,
 } from "#drivers/links/usb-binding.ts";
+import { openUsbLink } from "#drivers/links/usb-link.ts";
 import { fromHex, toHex } from "#test/support/hex.ts";
 
 interface Transfer {
@@ -80,7 +83,12 @@ export class FakeUsbDevice implements UsbDevice {
   releaseInterface = (number: number) => this.#do(`release ${number}`);
   selectAlternateInterface = (number: number, setting: number) =>
     this.#do(`alternate ${number} ${setting}`);
-  detachKernelDriver = (number: number) => this.#do(`detach ${number}`);
+  /** Sends away whoever holds the interface, us as well; then what is pending is cancelled. */
+  async detachKernelDriver(number: number): Promise<void> {
+    await this.#do(`detach ${number}`);
+    for (const one of this.#ins.splice(0)) one.settle(timedOut("In"));
+    for (const one of this.#outs.splice(0)) one.settle(timedOut("Out"));
+  }
   attachKernelDriver = (number: number) => this.#do(`attach ${number}`);
   clearHalt = (direction: "in" | "out", number: number) =>
     this.#do(`clear halt ${direction} ${number}`);
@@ -179,3 +187,43 @@ export const bootKeyboard: UsbConfiguration = {
     },
   ],
 };
+
+export const usbPrinter: UsbAddress = {
+  link: "usb",
+  vendorId: 0x04b8,
+  productId: 0x0e28,
+  serves: "printer",
+};
+
+interface Plugged {
+  readonly address?: UsbAddress;
+  readonly configuration?: UsbConfiguration;
+  readonly driver?: string | null;
+  prepare?(device: FakeUsbDevice): void;
+}
+
+/** A link under fake time: open, unless it could not be opened. */
+export async function pluggedUsb({
+  address: at = usbPrinter,
+  configuration,
+  driver,
+  prepare,
+}: Plugged = {}) {
+  const device = new FakeUsbDevice(configuration);
+  prepare?.(device);
+  const told: string[] = [];
+  const link = openUsbLink(
+    at,
+    {
+      opened: () => told.push("opened"),
+      data: (bytes) => told.push(`data ${toHex(bytes)}`),
+      closed: (reason) => told.push(`closed ${reason}`),
+    },
+    {
+      load: async () => device.binding,
+      driverOf: () => (driver === undefined ? "usblp" : driver),
+    },
+  );
+  await vi.advanceTimersByTimeAsync(0);
+  return { device, told, link };
+}

@@ -31,6 +31,8 @@ export function readablePrintable(text: string) {
 function encodedLength(character: string): 0 | 1 | 2 {
   if (character >= " " && character <= "~") return 1;
   if (character < " " || /[\u007f-\u009f\ue000-\uf8ff\ufffd]/.test(character)) return 0;
+  // GB18030-2022 gave these the code points that their GBK codes had waited for.
+  if (/[\u9fb4-\u9fbb\ufe10-\ufe19]/.test(character)) return 2;
   const bytes = iconv.encode(character, "gb18030");
   return bytes.length === 2 && (bytes[0] ?? 0) >= 0x81 ? 2 : 0;
 }
@@ -62,7 +64,7 @@ function wrap(text: string, width: number): readonly string[] {
   return [...lines, trimmed(line)];
 }
 
-function justify(line: string, align: Align, width: number): string {
+export function justify(line: string, align: Align, width: number): string {
   const spare = width - columnsOf(line);
   const before = align === "left" ? 0 : align === "right" ? spare : Math.floor(spare / 2);
   return " ".repeat(before) + line + " ".repeat(spare - before);

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { verifyLedger } from "#runtime/ledger/verify.ts";
 import { BenchClient } from "#test/support/bench-client.ts";
 import { type OpenShop, openShop } from "#test/support/open-shop.ts";
@@ -170,6 +170,36 @@ describe("a sale", () => {
     const view = await untilSale(open.counter, ({ lines }) => lines.length === 1);
 
     expect(saleOf(view)).toMatchObject({ lines: [{ unit: "KGM", amount: 1869 }], total: 1869 });
+    await emptyBasket();
+  });
+});
+
+describe("the customer display", () => {
+  const untilShown = (rows: readonly string[]) =>
+    vi.waitFor(async () => expect((await bench.shown()).rows).toEqual(rows), 10_000);
+
+  it("tells the customer the line, the total, the money and the change", async () => {
+    await bench.trigger("6910590008536");
+    await bench.trigger(juice);
+    await untilShown(["Fresh Orange    8.90", "TOTAL          16.80"]);
+    await open.counter.ask({ type: "beginTendering" });
+    await untilShown(["     PLEASE PAY", "TOTAL          16.80"]);
+
+    await open.counter.ask({ type: "tenderCash", amount: 2000 });
+
+    await untilShown(["RECEIVED       20.00", "CHANGE          3.20"]);
+    await bench.drawer({ open: false });
+  });
+
+  it("costs nothing but itself when it is gone, and shows the truth when it is back", async () => {
+    await bench.display({ power: "off" });
+    await sell([juice], 1000);
+    // The terminal cannot know; the next change of a line is written all the same.
+    await bench.display({ power: "on" });
+
+    await bench.trigger(juice);
+
+    await untilShown(["Fresh Orange    8.90", "TOTAL           8.90"]);
     await emptyBasket();
   });
 });

@@ -9,6 +9,7 @@ import { CodedError } from "#state/base/coded-error.ts";
 import type { Finding } from "./finding.ts";
 import { dataFolder, engine, nativeBindings, sqlite } from "./machine.ts";
 import { devicesToOpen, portFindings } from "./ports.ts";
+import { askTerminal, terminalFindings } from "./terminal.ts";
 
 const top = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -40,7 +41,11 @@ export function registerDoctor(program: Command): void {
     .option("--sys <folder>", "another machine's /sys, as copied or made", "/sys")
     .option("--dev <folder>", "and its /dev", "/dev")
     .option("--rules-file <file>", "where --install writes", UDEV_RULES_FILE)
-    .addHelpText("after", "\nExit codes: 0 all well, 1 trouble was found, 2 wrong usage.")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 all well; 1 trouble, of this machine or of a device of the running " +
+        "terminal; 2 wrong usage.",
+    )
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .action(doctor);
 }
@@ -51,15 +56,18 @@ async function doctor(options: DoctorOptions): Promise<void> {
     fixUdev(options, udevRules(devicesToOpen(devices)));
     return;
   }
+  const terminal = await askTerminal(options.data);
   const findings = [
     engine(top),
     sqlite(),
     ...(await nativeBindings(top)),
     dataFolder(options.data),
     ...portFindings(devices),
+    ...terminalFindings(terminal),
   ];
   const isWell = findings.every(({ state }) => state !== "trouble");
-  const report = { ok: isWell, findings, devices };
+  const diagnosis = typeof terminal === "string" ? null : terminal;
+  const report = { ok: isWell, findings, devices, diagnosis };
   print(options.json === true ? JSON.stringify(report) : sentences(findings, options.lang));
   if (!isWell) process.exitCode = 1;
 }

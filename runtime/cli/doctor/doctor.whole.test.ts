@@ -38,7 +38,7 @@ describe("guitai doctor", () => {
 
     const { findings } = JSON.parse(out) as { findings: { about: string; what: { en: string } }[] };
     const abouts = new Set(findings.map(({ about }) => about));
-    expect([...abouts]).toEqual(["engine", "sqlite", "bindings", "data", "ports"]);
+    expect([...abouts]).toEqual(["engine", "sqlite", "bindings", "data", "ports", "terminal"]);
     expect(findings.find(({ about }) => about === "ports")?.what.en).toContain(
       "honeywell-hid-pos, 12 = vendor 0c2e (8) + usagePage 8c (4)",
     );

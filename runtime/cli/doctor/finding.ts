@@ -5,7 +5,7 @@ import type { Text } from "#state/base/text.ts";
  * is worth knowing and costs no exit code.
  */
 export interface Finding {
-  readonly about: "engine" | "sqlite" | "bindings" | "data" | "ports";
+  readonly about: "engine" | "sqlite" | "bindings" | "data" | "ports" | "terminal";
   readonly state: "ok" | "note" | "trouble";
   readonly what: Text;
   /** What mends it; null where nothing needs mending. */

@@ -1,11 +1,14 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Language } from "#state/base/text.ts";
 import { bench, useLive, useRack } from "./api.ts";
+import { Box } from "./box.tsx";
+import { Display } from "./display.tsx";
 import { Drawer } from "./drawer.tsx";
 import { Faults } from "./faults.tsx";
 import { Happenings } from "./happenings.tsx";
 import { History } from "./history.tsx";
 import { Printer } from "./printer.tsx";
+import { Scale } from "./scale.tsx";
 import { Scanner } from "./scanner.tsx";
 import { sayIn } from "./words.ts";
 
@@ -41,10 +44,15 @@ export function App() {
       {state !== null && (
         <main class="counter">
           <Scanner rack={rack} scans={state.scanner.scans} language={language} done={done} />
-          <Printer state={state} say={say} done={done} />
+          <div class="middle">
+            <Display display={state.display} say={say} done={done} />
+            <Printer state={state} say={say} done={done} />
+          </div>
           <div class="side">
             <Drawer drawer={state.drawer} say={say} done={done} />
+            <Scale scale={state.scale} say={say} done={done} />
             <Faults state={state} say={say} done={done} />
+            <Box box={state.box} say={say} done={done} />
             <History
               numbers={state.receipts.numbers}
               say={say}

@@ -78,7 +78,7 @@ interface SwitchProps {
   readonly turn: (isOn: boolean) => void;
 }
 
-function Switch({ name, isOn, turn }: SwitchProps) {
+export function Switch({ name, isOn, turn }: SwitchProps) {
   return (
     <label class="switch">
       <input

@@ -4,6 +4,7 @@ import "./bench.css";
 import "./controls.css";
 import "./scanner.css";
 import "./printer.css";
+import "./display.css";
 import "./side.css";
 import { render } from "preact";
 import { App } from "./app.tsx";

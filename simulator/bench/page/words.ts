@@ -29,6 +29,38 @@ const table = {
   drawerOpen: { zh: "已打开，点击推回", en: "Open: click to push it shut" },
   drawerShut: { zh: "已关闭，点击用钥匙打开", en: "Shut: click to open it by key" },
   openings: { zh: "打开次数", en: "Openings" },
+  display: { zh: "顾客显示屏", en: "Customer display" },
+  displayLanguage: { zh: "指令集", en: "Language" },
+  displayPower: { zh: "断电", en: "Power off" },
+  dark: { zh: "不亮", en: "Dark" },
+  unitPrice: { zh: "单价", en: "Price" },
+  total: { zh: "总计", en: "Total" },
+  received: { zh: "收款", en: "Received" },
+  change: { zh: "找零", en: "Change" },
+  box: { zh: "独立钱箱", en: "Stand-alone drawer" },
+  boxPort: { zh: "不接打印机，自带串口 drawer", en: "Not on the printer: its own line, drawer" },
+  boxOpen: { zh: "已打开", en: "Open" },
+  boxShut: { zh: "已关闭", en: "Shut" },
+  boxPush: { zh: "推回", en: "Push shut" },
+  boxKey: { zh: "用钥匙打开", en: "Open by key" },
+  boxLanguage: { zh: "触发方式", en: "Opens on" },
+  "box trigger": { zh: "字节 07", en: "Byte 07" },
+  "box any-byte": { zh: "任意字节", en: "Any byte" },
+  "box ibm-4840": { zh: "IBM 4840", en: "IBM 4840" },
+  "box acode": { zh: "ACODE", en: "ACODE" },
+  stuck: { zh: "开关卡死", en: "Switch stuck" },
+  scale: { zh: "电子秤", en: "Scale" },
+  scaleLanguage: { zh: "协议", en: "Protocol" },
+  "scale toledo-8217": { zh: "Toledo 8217", en: "Toledo 8217" },
+  "scale cas-enq": { zh: "CAS 问答", en: "CAS, asked" },
+  "scale chinese-lines": { zh: "连续 ST,GS", en: "ST,GS lines" },
+  "scale cas-lines": { zh: "CAS 连续 22 字节", en: "CAS 22-byte lines" },
+  pan: { zh: "放上", en: "Put on" },
+  panEmpty: { zh: "取走", en: "Take off" },
+  scaleOff: { zh: "秤断电", en: "Power off" },
+  restless: { zh: "一直晃动", en: "Never at rest" },
+  late: { zh: "迟答 2 秒", en: "Answers 2 s late" },
+  loseChar: { zh: "丢一个字符", en: "Lose a character" },
   faults: { zh: "故障", en: "Faults" },
   paper: { zh: "纸张", en: "Paper" },
   paperOk: { zh: "充足", en: "Full" },
@@ -81,6 +113,13 @@ const events: Readonly<Record<Event["kind"], Text>> = {
   "not printed": { zh: "未打印", en: "Not printed" },
   "drawer opened": { zh: "钱箱打开", en: "Drawer opened" },
   "drawer closed": { zh: "钱箱关上", en: "Drawer closed" },
+  "coil hot": { zh: "钱箱线圈过热，未动作", en: "Drawer coil too hot to pull" },
+  "box ignored": { zh: "独立钱箱忽略字节", en: "Drawer ignored bytes" },
+  "goods put on": { zh: "秤盘上", en: "On the scale" },
+  "weight told": { zh: "秤报出", en: "Scale told" },
+  "scale switched": { zh: "秤电源", en: "Scale power" },
+  "display puzzled": { zh: "客显看不懂", en: "Display does not understand" },
+  "display switched": { zh: "客显电源", en: "Display power" },
   scanned: { zh: "扫描", en: "Scanned" },
   "raw bytes": { zh: "发送原始字节", en: "Raw bytes sent" },
   "scan dropped": { zh: "扫描丢弃", en: "Scan dropped" },
@@ -99,13 +138,21 @@ const causes: Readonly<Record<string, Text>> = {
   jammed: { zh: "卡住", en: "jammed" },
   "other pin": { zh: "接在另一引脚", en: "wired to the other pin" },
   "too short": { zh: "太短", en: "too short" },
+  on: { zh: "开", en: "on" },
+  off: { zh: "关", en: "off" },
   error: { zh: "打印机有错误", en: "printer in error" },
   "pulse running": { zh: "上一脉冲未结束", en: "another pulse runs" },
   "no power": { zh: "没有电", en: "no power" },
   "queue full": { zh: "队列已满", en: "queue full" },
 };
 
-const devices: Readonly<Record<string, Text>> = { printer: table.printer, scanner: table.scanner };
+const devices: Readonly<Record<string, Text>> = {
+  printer: table.printer,
+  scanner: table.scanner,
+  display: table.display,
+  box: table.box,
+  scale: table.scale,
+};
 
 function tellDetail(name: string, value: unknown, language: Language): string {
   const text = String(value);
@@ -113,6 +160,8 @@ function tellDetail(name: string, value: unknown, language: Language): string {
   if (name === "device") return devices[text]?.[language] ?? text;
   if (name === "pin") return language === "zh" ? `引脚 ${text}` : `pin ${text}`;
   if (name === "onMs") return `${text} ms`;
+  if (name === "grams") return `${text} g`;
+  if (name === "driven") return `${text} ms`;
   if (name === "count" || name === "lostBytes") return `${text} B`;
   return causes[text]?.[language] ?? text;
 }

@@ -75,13 +75,36 @@ abstract class Endpoint {
 /** Towards the host: one packet ends one transfer, as a short packet does on the wire. */
 export class InEndpoint extends Endpoint {
   #packets: Uint8Array[] = [];
+  #empties = 0;
+  #cutTo = Number.POSITIVE_INFINITY;
+  #isMute = false;
 
   /** False when nobody has read for so long that the packet is lost. */
   send(packet: Uint8Array): boolean {
     if (this.#packets.length >= PACKETS_MAX) return false;
-    this.#packets.push(packet);
+    const size = Math.min(this.#cutTo, Math.max(1, packet.length));
+    for (let at = 0; at < packet.length; at += size) {
+      this.#packets.push(packet.subarray(at, at + size));
+    }
     if (!this.isHalted) this.serve();
     return true;
+  }
+
+  /** The next so many transfers end with a packet of no bytes, as some clones send them. */
+  sendEmpty(count: number): void {
+    this.#empties += count;
+    if (!this.isHalted) this.serve();
+  }
+
+  /** What is sent from now on goes in packets of so many bytes, wherever that parts an answer. */
+  cutTo(bytes: number): void {
+    this.#cutTo = bytes;
+  }
+
+  /** Answers NAK to every transfer and keeps what it has to say. */
+  mute(isMute: boolean): void {
+    this.#isMute = isMute;
+    if (!this.isHalted) this.serve();
   }
 
   override clearHalt(): void {
@@ -92,15 +115,18 @@ export class InEndpoint extends Endpoint {
   override reset(): void {
     super.reset();
     this.#packets = [];
+    this.#empties = 0;
+    this.#cutTo = Number.POSITIVE_INFINITY;
   }
 
   protected override serve(): void {
-    for (;;) {
+    while (!this.#isMute) {
       const [transfer] = this.waiting;
-      const [packet] = this.#packets;
+      const [packet] = this.#empties > 0 ? [nothing] : this.#packets;
       if (transfer === undefined || packet === undefined) return;
       const data = packet.subarray(0, transfer.length);
-      if (data.length < packet.length) this.#packets[0] = packet.subarray(transfer.length);
+      if (packet === nothing) this.#empties -= 1;
+      else if (data.length < packet.length) this.#packets[0] = packet.subarray(transfer.length);
       else this.#packets.shift();
       this.waiting.shift();
       this.finish({ seqnum: transfer.seqnum, status: 0, moved: data.length, data });

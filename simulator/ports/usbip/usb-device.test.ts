@@ -143,6 +143,55 @@ test("a cable pulled in mid-transfer leaves the part that had come", () => {
   expect([heard, replies, device.isAttached]).toEqual([["41 42"], [], false]);
 });
 
+test("NAK begins behind the packet that brings so many bytes, and ends when it is let go", () => {
+  const { device, heard, submit, replies } = printerOf();
+  device.nakAfter(3, () => device.hold("bench", true));
+
+  submit(1, false, "41 42");
+  submit(1, false, "43 44");
+  submit(1, false, "45");
+  expect(heard).toEqual(["41 42", "43 44"]);
+  expect(replies).toHaveLength(2);
+  device.hold("bench", false);
+
+  expect(heard).toEqual(["41 42", "43 44", "45"]);
+  expect(replies.map(({ moved }) => moved)).toEqual([2, 2, 1]);
+});
+
+test("packets of no bytes come first, answers are parted anywhere, and a mute keeps them", () => {
+  const { face, device, submit, replies } = printerOf();
+  device.sendEmpty(1);
+  device.cutTo(3);
+  device.mute(true);
+  face.write(fromHex("14 00 00 0f"));
+
+  submit(2, true, "");
+  submit(2, true, "");
+  submit(2, true, "");
+  expect(replies).toEqual([]);
+  device.mute(false);
+
+  expect(replies.map(({ data }) => data)).toEqual(["", "14 00 00", "0f"]);
+});
+
+test("the next cable knows nothing of the faults of the one before", () => {
+  const { face, device } = printerOf();
+  device.sendEmpty(5);
+  device.cutTo(1);
+  device.nakAfter(1, () => device.hold("bench", true));
+  device.detach();
+
+  const again = hostOf(device);
+  again.submit(1, false, "41");
+  again.submit(2, true, "");
+  face.write(fromHex("12 00"));
+
+  expect(again.replies.map(({ data, moved }) => [data, moved])).toEqual([
+    ["", 1],
+    ["12 00", 2],
+  ]);
+});
+
 test("a serial scanner knows its line, and forgets it with the cable", () => {
   const face = new CdcFace();
   const { control, device } = hostOf(face.device);

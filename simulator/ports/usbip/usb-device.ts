@@ -41,6 +41,7 @@ export class UsbDevice {
   #reply: ((bytes: Uint8Array) => void) | null = null;
   #configuration = 0;
   #unplugAfter: { left: number; readonly unplug: () => void } | null = null;
+  #nakAfter: { left: number; readonly nak: () => void } | null = null;
 
   constructor(own: UsbFunction) {
     this.#function = own;
@@ -69,6 +70,7 @@ export class UsbDevice {
   detach(): void {
     this.#reply = null;
     this.#unplugAfter = null;
+    this.#nakAfter = null;
     for (const endpoint of [...this.#ins.values(), ...this.#outs.values()]) endpoint.reset();
     this.#configure(0);
   }
@@ -107,6 +109,26 @@ export class UsbDevice {
     for (const endpoint of endpoints.values()) endpoint.stallNext();
   }
 
+  /** Calls `nak`, which holds, behind the packet that brings so many bytes. */
+  nakAfter(bytes: number, nak: () => void): void {
+    this.#nakAfter = { left: bytes, nak };
+  }
+
+  /** The next so many transfers to the host end with no bytes. */
+  sendEmpty(count: number): void {
+    for (const endpoint of this.#ins.values()) endpoint.sendEmpty(count);
+  }
+
+  /** Everything to the host goes in packets of so many bytes, until the cable is pulled. */
+  cutTo(bytes: number): void {
+    for (const endpoint of this.#ins.values()) endpoint.cutTo(bytes);
+  }
+
+  /** Answers NAK to every host that reads. */
+  mute(isMute: boolean): void {
+    for (const endpoint of this.#ins.values()) endpoint.mute(isMute);
+  }
+
   /** Calls `unplug` when the host has sent so many bytes more, in the middle of a transfer. */
   unplugAfter(bytes: number, unplug: () => void): void {
     this.#unplugAfter = { left: bytes, unplug };
@@ -117,11 +139,21 @@ export class UsbDevice {
     if (due === null || due.left > packet.length) {
       if (due !== null) due.left -= packet.length;
       this.#function.take(endpoint, packet);
+      this.#countToNak(packet.length);
       return;
     }
     this.#unplugAfter = null;
     if (due.left > 0) this.#function.take(endpoint, packet.subarray(0, due.left));
     due.unplug();
+  }
+
+  #countToNak(bytes: number): void {
+    const due = this.#nakAfter;
+    if (due === null) return;
+    due.left -= bytes;
+    if (due.left > 0) return;
+    this.#nakAfter = null;
+    due.nak();
   }
 
   #finish(result: Result): void {

@@ -83,7 +83,7 @@ export const doors: readonly Door[] = [
       "node:url",
     ],
   },
-  { place: "runtime/devices/", packages: ["node:child_process", "node:url"] },
+  { place: "runtime/devices/", packages: ["node:child_process", "node:url", "zod"] },
   { place: "runtime/screen/", packages: ["fastify", "@fastify/static", "qrcode", "node:*"] },
   { place: "runtime/cli/", packages: ["commander", "node:*"] },
   { place: "runtime/effects/", packages: ["zod"] },

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import type { SlotDiagnosis } from "#runtime/devices/diagnosis.ts";
+import { slotFinding } from "./slot-finding.ts";
+
+const printer: SlotDiagnosis = {
+  ...{ name: "printer", address: "/dev/ttyUSB0", state: "ready", since: 1000 },
+  driver: { row: "epson-tm-t20iii", title: "Epson TM-T20III" },
+  found: null,
+  status: {
+    ...{ state: "ready", coverOpen: false, recEmpty: false, recNearEnd: true },
+    ...{ cutterError: false, drawer: "open" },
+  },
+  ...{ bytesIn: 12, bytesOut: 345, signals: 3, opens: 1, losses: 0 },
+  ...{ lastSignal: null, lastError: null },
+};
+
+test("a ready printer: what it is, how it is, what it did", () => {
+  expect(slotFinding(printer, 61_000)).toEqual({
+    ...{ about: "terminal", state: "ok", fix: null },
+    what: {
+      zh:
+        "打印机: 就绪，60 秒前起；/dev/ttyUSB0，按 epson-tm-t20iii（Epson TM-T20III）驱动；" +
+        "纸将用尽；上盖合上；钱箱开着；收 12 字节，发 345 字节，打开 1 次，断开 0 次",
+      en:
+        "printer: ready since 60 s ago; /dev/ttyUSB0, " +
+        "driven as epson-tm-t20iii (Epson TM-T20III); " +
+        "paper near end; cover closed; drawer open; 12 bytes in, 345 out, opened 1 times, lost 0",
+    },
+  });
+});
+
+test.each([
+  ["absent", "trouble"],
+  ["found", "note"],
+  ["claimed", "trouble"],
+  ["ready", "ok"],
+  ["faulted", "trouble"],
+  ["lost", "trouble"],
+] as const)("a device that is %s is a finding of kind %s", (state, kind) => {
+  const found = slotFinding({ ...printer, state }, 0);
+
+  expect(found.state).toBe(kind);
+  expect(found.fix === null).toBe(kind !== "trouble");
+});
+
+test.each([
+  [{ cutterError: true }, "cutter error"],
+  [{ recEmpty: true, recNearEnd: true }, "paper out"],
+  [{ coverOpen: true }, "cover open"],
+  [{ drawer: "unknown" }, "drawer unknown"],
+  [{ state: "no-answer" }, ""],
+  [{}, ""],
+])("a status of %j is told as “%s”", (status, words) => {
+  const said = slotFinding({ ...printer, status }, 0)
+    .what.en.split("; ")
+    .slice(2, -1);
+  expect(said.join("; ")).toBe(words);
+});
+
+test("a device behind a numbered port: who it is, and how to name it for good", () => {
+  const match = { row: "datalogic-cdc", score: 40, why: ["product 4204 (32)", "vendor 05f9 (8)"] };
+  const found = { node: "/dev/ttyUSB0", identity: "usb:05f9:4204:S1", title: "Datalogic", match };
+
+  const { en, zh } = slotFinding({ ...printer, found }, 0).what;
+
+  expect(en).toContain(
+    "there is /dev/ttyUSB0, usb:05f9:4204:S1 “Datalogic”, " +
+      "datalogic-cdc = product 4204 (32) + vendor 05f9 (8); " +
+      "named serial:05f9:4204:S1 it is found on any port;",
+  );
+  expect(zh).toContain("地址写成 serial:05f9:4204:S1 就不怕换口");
+  expect(slotFinding({ ...printer, found, address: "port:1-2" }, 0).what.en).not.toContain("named");
+});
+
+test("an error with a code is mended as its page says", () => {
+  const text = "More than one device fits: a, b [device/ambiguous]";
+  const lost = { ...printer, state: "absent", lastError: { text, at: 0 } } as const;
+
+  expect(slotFinding(lost, 0).fix?.zh).toContain("在地址里加上序列号");
+});
+
+test("an old error is told with its age", () => {
+  const lost = { ...printer, lastError: { text: "Input/output error", at: 0 } };
+
+  expect(slotFinding(lost, 3 * 3_600_000).what.en).toContain(
+    "last error: Input/output error (3 h ago)",
+  );
+  expect(slotFinding(lost, 5 * 60_000).what.zh).toContain("Input/output error (5 分钟前)");
+});

@@ -1,0 +1,108 @@
+import type { SlotDiagnosis } from "#runtime/devices/diagnosis.ts";
+import { failureTexts } from "#runtime/failure-texts.ts";
+import type { Text } from "#state/base/text.ts";
+import { type Finding, note, ok, trouble } from "./finding.ts";
+import { statusTexts } from "./status-texts.ts";
+
+const names: { readonly [name: string]: Text } = {
+  scanner: { zh: "扫描枪", en: "scanner" },
+  printer: { zh: "打印机", en: "printer" },
+  display: { zh: "顾客屏", en: "customer display" },
+  scale: { zh: "电子秤", en: "scale" },
+  drawer: { zh: "钱箱", en: "cash drawer" },
+};
+
+const states: { readonly [state in SlotDiagnosis["state"]]: Text } = {
+  absent: { zh: "找不到", en: "not found" },
+  found: { zh: "正在打开", en: "being opened" },
+  claimed: { zh: "端口已打开，设备没有回答", en: "its port is open and nothing answers" },
+  ready: { zh: "就绪", en: "ready" },
+  faulted: { zh: "需要处理", en: "needs a hand" },
+  lost: { zh: "连接断开，正在重新寻找", en: "lost, and looked for" },
+};
+
+/** What a person can do about each; nothing where the device works or is on its way. */
+const fixes: { readonly [state in SlotDiagnosis["state"]]: Text | null } = {
+  absent: {
+    zh: "检查数据线、电源，以及启动选项里的地址",
+    en: "Check cable and power, and the address that the terminal was started with.",
+  },
+  found: null,
+  claimed: {
+    zh: "检查设备电源；串口设备还要核对波特率",
+    en: "Check that it is switched on; on a serial line check the baud rate as well.",
+  },
+  ready: null,
+  faulted: {
+    zh: "装好纸卷、合上上盖；仍有故障就关机再开",
+    en: "Load paper, close the cover; if that does not help, switch it off and on.",
+  },
+  lost: { zh: "检查数据线和电源", en: "Check its cable and its power." },
+};
+
+/** One device of the running terminal: what it is, how it is, what it did, what went wrong. */
+export function slotFinding(slot: SlotDiagnosis, at: number): Finding {
+  const what = { zh: sentence(slot, at, "zh"), en: sentence(slot, at, "en") };
+  const fix = codedFix(slot) ?? fixes[slot.state];
+  if (fix !== null) return trouble("terminal", what, fix);
+  const isReady = slot.state === "ready";
+  return (isReady ? ok : note)("terminal", what.zh, what.en);
+}
+
+function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
+  const { name, state, address, driver, bytesIn, bytesOut, opens, losses, lastError } = slot;
+  const error = lastError === null ? null : `${lastError.text} (${ago(lastError.at, at)[lang]})`;
+  const device = plugged(slot)?.[lang];
+  const there = device === undefined ? [] : [device];
+  const head = `${(names[name] ?? { zh: name, en: name })[lang]}: ${states[state][lang]}`;
+  const parts = {
+    zh: [
+      `${head}，${ago(slot.since, at).zh}起`,
+      `${address}，按 ${driver.row}（${driver.title}）驱动`,
+      ...there,
+      ...statusTexts(slot.status).map(({ zh }) => zh),
+      `收 ${bytesIn} 字节，发 ${bytesOut} 字节，打开 ${opens} 次，断开 ${losses} 次`,
+      ...(error === null ? [] : [`最近的错误：${error}`]),
+    ],
+    en: [
+      `${head} since ${ago(slot.since, at).en}`,
+      `${address}, driven as ${driver.row} (${driver.title})`,
+      ...there,
+      ...statusTexts(slot.status).map(({ en }) => en),
+      `${bytesIn} bytes in, ${bytesOut} out, opened ${opens} times, lost ${losses}`,
+      ...(error === null ? [] : [`last error: ${error}`]),
+    ],
+  };
+  return parts[lang].join(lang === "zh" ? "；" : "; ");
+}
+
+/** What to do about an error that has a code; null where the device works, or it has none. */
+function codedFix({ state, lastError }: SlotDiagnosis): Text | null {
+  if (state === "ready" || state === "faulted" || lastError === null) return null;
+  const code = /\[([a-z-]+\/[a-z-]+)\]/.exec(lastError.text)?.[1];
+  return code === undefined ? null : (failureTexts[code]?.fix ?? null);
+}
+
+/** What is plugged in and what it is taken for; how to name it so that any port will do. */
+function plugged({ found, address }: SlotDiagnosis): Text | null {
+  if (found === null) return null;
+  const { node, identity, title, match } = found;
+  const who = `${node}, ${identity}${title === "" ? "" : ` “${title}”`}`;
+  const why = match === null ? "" : `, ${match.row} = ${match.why.join(" + ")}`;
+  const stable = identity.replace(/^usb:/, "serial:");
+  const isPath = address.startsWith("/") && identity.startsWith("usb:");
+  return {
+    zh: `那里是 ${who}${why}${isPath ? `；地址写成 ${stable} 就不怕换口` : ""}`,
+    en: `there is ${who}${why}${isPath ? `; named ${stable} it is found on any port` : ""}`,
+  };
+}
+
+/** In whole seconds, minutes or hours. */
+function ago(then: number, now: number): Text {
+  const seconds = Math.max(0, Math.round((now - then) / 1000));
+  if (seconds < 120) return { zh: `${seconds} 秒前`, en: `${seconds} s ago` };
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 120) return { zh: `${minutes} 分钟前`, en: `${minutes} min ago` };
+  const hours = Math.round(minutes / 60);
+  return { zh: `${hours} 小时前`, en: `${hours} h ago` };
+}

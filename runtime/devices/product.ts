@@ -1,0 +1,40 @@
+import {
+  displayCatalog,
+  hidScannerCatalog,
+  printerCatalog,
+  scannerCatalog,
+} from "#drivers/catalog.ts";
+import type { DisplayLanguage } from "#drivers/displays/language.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
+import type { SlotDiagnosis } from "#runtime/devices/diagnosis.ts";
+
+/** What a device is driven as: the row of a catalogue and the product it is named after. */
+export type Product = SlotDiagnosis["driver"];
+
+export const printerProduct = (model: PrinterModel): Product =>
+  productIn(printerCatalog, (row) => row.model === model, model);
+
+export function displayProduct(language: DisplayLanguage): Product {
+  const isIt = (row: { readonly language: DisplayLanguage }) => row.language === language;
+  const row = Object.values(displayCatalog).find(isIt);
+  return productIn(displayCatalog, isIt, row ?? { maker: "", product: "display" });
+}
+
+export function serialScannerProduct(speaks: "text" | "ssi"): Product {
+  const row = scannerCatalog[speaks === "ssi" ? "zebra-ssi" : "generic-serial"];
+  return productIn(scannerCatalog, (each) => each === row, row);
+}
+
+export function hidScannerProduct(row: { readonly maker: string }): Product {
+  const named = { maker: row.maker, product: "HID-POS" };
+  return productIn(hidScannerCatalog, (each) => each === row, named);
+}
+
+function productIn<Row>(
+  catalog: { readonly [name: string]: Row },
+  isIt: (row: Row) => boolean,
+  { maker, product }: { readonly maker: string; readonly product: string },
+): Product {
+  const found = Object.entries(catalog).find(([, row]) => isIt(row))?.[0];
+  return { row: found ?? "", title: `${maker} ${product}`.trim() };
+}

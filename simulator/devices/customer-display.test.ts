@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { millis } from "#state/base/units.ts";
+import { fromHex } from "#test/support/hex.ts";
+import { CustomerDisplay, type DisplayTongue, displayTongues } from "./customer-display.ts";
+
+const now = millis(0);
+
+function told(speaks: DisplayTongue, ...hex: readonly string[]) {
+  const display = new CustomerDisplay({ speaks });
+  const events = hex.flatMap((each) => display.receive(fromHex(each), now).events);
+  return { display, shown: display.shown, events };
+}
+
+const text = (upper: string, lower: string) => {
+  return { kind: "text", rows: [upper.padEnd(20), lower.padEnd(20)] };
+};
+const digits = (shown: string, light: number) => {
+  return { kind: "digits", digits: shown, lights: [1, 2, 3, 4].map((n) => n === light) };
+};
+
+/** Bytes typed from devices reference 6.1. */
+describe("a display of two lines", () => {
+  test.each<[string, DisplayTongue, string[], object]>([
+    [
+      "CD5220 lines",
+      "cd5220",
+      ["1b 51 41 54 45 41 0d", "1b 51 42 31 2e 30 0d"],
+      text("TEA", "1.0"),
+    ],
+    ["a shorter CD5220 line", "cd5220", ["1b 51 41 54 45 41 0d 1b 51 41 58 0d"], text("X", "")],
+    ["no characters in string mode", "cd5220", ["1b 51 41 54 0d 58"], text("T", "")],
+    ["characters once 0C has left it", "cd5220", ["1b 51 41 54 0d 0c 58"], text("X", "")],
+    ["a CD5220 cursor", "cd5220", ["1b 6c 03 02 41 1b 5b 48 42"], text("B", "  A")],
+    [
+      "DM-D positions",
+      "epson-dm-d",
+      ["1f 24 01 02 41 42 1f 24 14 01 43"],
+      text(`${" ".repeat(19)}C`, "AB"),
+    ],
+    ["a line that runs over", "epson-dm-d", ["1f 24 14 01 41 42"], text(`${" ".repeat(19)}A`, "B")],
+    [
+      "home, clear line and initialize",
+      "epson-dm-d",
+      ["41 42 0b 43 18 44 1b 40 45"],
+      text("E", ""),
+    ],
+    ["nothing for hanzi", "epson-dm-d", ["b2 e8 41"], text("  A", "")],
+  ])("shows %s", (_, speaks, hex, shown) => {
+    expect(told(speaks, ...hex).shown).toEqual(shown);
+  });
+
+  test("is puzzled by what the other language says", () => {
+    expect(told("epson-dm-d", "1b 51 41").events).toEqual([
+      { kind: "display puzzled", bytes: "1b 51" },
+    ]);
+  });
+});
+
+describe("a display of eight digits", () => {
+  test.each<[DisplayTongue, string, object]>([
+    ["led8", "1b 73 32 1b 51 41 31 32 2e 35 30 0d", digits("12.50", 2)],
+    ["led8-binary", "1b 73 04 1b 51 41 37 2e 35 30 0d", digits("7.50", 4)],
+    ["led8-partner", "1b 73 02 01 1b 51 41 33 2e 30 30 0d", digits("3.00", 1)],
+    ["led8n", "02 4c 30 30 31 30 1b 51 41 32 30 0d", digits("20", 3)],
+    ["led8", "1b 73 32 1b 51 41 31 0d 1b 73 30 0c", digits("", 0)],
+    ["led8", "1b 51 41 31 32 33 34 35 36 37 2e 38 39 0d", digits("234567.89", 0)],
+  ])("in %s shows %s", (speaks, hex, shown) => {
+    expect(told(speaks, hex).shown).toEqual(shown);
+  });
+
+  test("does not know another maker's lights", () => {
+    expect(told("led8n", "1b 73 32").events).toEqual([{ kind: "display puzzled", bytes: "1b 73" }]);
+  });
+});
+
+describe("any display", () => {
+  test("is dark after its power was off, and hears nothing meanwhile", () => {
+    const { display } = told("cd5220", "1b 51 41 54 0d");
+
+    display.act({ kind: "power", power: "off" }, now);
+    display.receive(fromHex("1b 51 41 55 0d"), now);
+    const { events } = display.act({ kind: "power", power: "on" }, now);
+
+    expect(display.shown).toEqual(text("", ""));
+    expect(events).toEqual([{ kind: "display switched", power: "on" }]);
+  });
+
+  test("is dark in its new language", () => {
+    const { display } = told("cd5220", "1b 51 41 54 0d");
+
+    display.act({ kind: "speaks", speaks: "led8" }, now);
+
+    expect(display.shown).toEqual(digits("", 0));
+  });
+
+  test.each(displayTongues)("in %s bears any bytes, however they are split", (speaks) => {
+    const stream = fc.array(
+      fc.oneof(fc.nat(255), fc.constantFrom(0x1b, 0x1f, 0x51, 0x41, 0x0d, 0x73, 0x02)),
+    );
+    fc.assert(
+      fc.property(stream, fc.nat(40), (bytes, at) => {
+        const [whole, split] = [new CustomerDisplay({ speaks }), new CustomerDisplay({ speaks })];
+
+        whole.receive(Uint8Array.from(bytes), now);
+        split.receive(Uint8Array.from(bytes.slice(0, at)), now);
+        split.receive(Uint8Array.from(bytes.slice(at)), now);
+
+        expect(split.shown).toEqual(whole.shown);
+        const { shown } = whole;
+        const rows = shown.kind === "text" ? shown.rows : [];
+        for (const row of rows) expect(row).toHaveLength(20);
+      }),
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { millis } from "#state/base/units.ts";
+import { fromHex, toHex } from "#test/support/hex.ts";
+import { ANSWER_WITHIN, SENDINGS_MAX, SsiScanner } from "./ssi-scanner.ts";
+
+const start = millis(1000);
+/** The guide's own frames. */
+const ean13 = "12 f3 00 00 0b 36 39 30 31 32 33 34 35 36 37 38 39 32 fc 42";
+const again = "12 f3 00 01 0b 36 39 30 31 32 33 34 35 36 37 38 39 32 fc 41";
+const ack = fromHex("04 d0 04 00 ff 28");
+const nak = fromHex("05 d1 04 00 01 ff 25");
+const segmentAck = fromHex("04 74 04 00 ff 84");
+
+const hexOf = ({ writes }: { readonly writes: readonly Uint8Array[] }) => writes.map(toHex);
+const read = (scanner: SsiScanner, label: string) => scanner.act({ kind: "trigger", label }, start);
+
+describe("a scanner that speaks SSI", () => {
+  test("sends a packet and is content with an answer, however it is split", () => {
+    const scanner = new SsiScanner();
+
+    expect(hexOf(read(scanner, "6901234567892"))).toEqual([ean13]);
+    for (const byte of ack) scanner.receive(Uint8Array.of(byte), start);
+
+    expect(scanner.deadline).toBeNull();
+  });
+
+  test("repeats what nobody answers, marked so, and gives up at last", () => {
+    const scanner = new SsiScanner();
+    read(scanner, "6901234567892");
+    const at = (times: number) => millis(start + times * ANSWER_WITHIN);
+
+    for (let sending = 1; sending < SENDINGS_MAX; sending += 1) {
+      expect(hexOf(scanner.wake(at(sending)))).toEqual([again]);
+    }
+
+    expect(scanner.wake(at(SENDINGS_MAX)).events).toEqual([
+      { kind: "scan dropped", why: "not acknowledged" },
+    ]);
+    expect(scanner.deadline).toBeNull();
+  });
+
+  test("sends again at once when it is asked to", () => {
+    const scanner = new SsiScanner();
+    read(scanner, "6901234567892");
+
+    expect(hexOf(scanner.receive(nak, start))).toEqual([again]);
+  });
+
+  test("holds the next label back until the one before is answered", () => {
+    const scanner = new SsiScanner();
+    read(scanner, "96385074");
+
+    expect(hexOf(read(scanner, "6901234567892"))).toEqual([]);
+    expect(hexOf(scanner.receive(ack, start))).toEqual([ean13]);
+  });
+
+  test("parts a long label into numbered segments", () => {
+    const scanner = new SsiScanner();
+    const label = "Z".repeat(500);
+    const body = (count: number) => Array.from({ length: count }, () => "5a").join(" ");
+
+    const first = scanner.act({ kind: "trigger", label, symbology: "qr" }, start);
+    const second = scanner.receive(segmentAck, start);
+    const third = scanner.receive(segmentAck, start);
+
+    expect([first, second, third].flatMap(hexOf)).toEqual([
+      `ff 73 02 00 00 f3 00 00 01 f7 1c 01 01 f4 ${body(241)} a6 d5`,
+      `ff 73 00 00 01 ${body(250)} a6 a9`,
+      `0e 73 00 00 02 ${body(9)} fc 53`,
+    ]);
+  });
+
+  test("without power it forgets, and what it is told is nothing", () => {
+    const scanner = new SsiScanner();
+    read(scanner, "6901234567892");
+    scanner.power("off");
+
+    expect(read(scanner, "96385074").events).toEqual([{ kind: "scan dropped", why: "no power" }]);
+    expect(scanner.receive(nak, start).writes).toEqual([]);
+    expect(scanner.deadline).toBeNull();
+  });
+});

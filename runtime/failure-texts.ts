@@ -98,8 +98,8 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "Choose one of the names it lists; `guitai devices` shows them all.",
   ),
   "host/bad-drawer": text(
-    "钱箱设置不安全或打不开钱箱",
-    "A setting of the drawer could harm it, or never open it",
+    "钱箱设置超出允许范围",
+    "A setting of the drawer is out of its range",
     "按提示的范围改正：脉冲 20 至 126 毫秒，引脚 2 或 5。",
     "Keep to the range it names: a pulse of 20 to 126 ms, pin 2 or 5.",
   ),

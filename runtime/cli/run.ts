@@ -32,6 +32,7 @@ export function registerRun(program: Command): void {
     .option("--drawer-trigger <hex>", "the bytes that open it, where they are not 07")
     .addOption(drawerLevel())
     .addOption(drawerPin())
+    .option("--drawer-beep-after <seconds>", "of an open drawer; never when left out")
     .option("--drawer-pulse <ms>", "of a drawer on the printer, 20 to 126", "50")
     .option(
       "--display <where>",

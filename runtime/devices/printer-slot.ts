@@ -2,7 +2,7 @@ import { DisplayBehindPrinter } from "#drivers/displays/display-behind-printer.t
 import type { DisplayCommand, DisplaySignal } from "#drivers/displays/signal.ts";
 import { CoilGuard } from "#drivers/drawers/coil-guard.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
-import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
+import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import type { DeviceClass } from "#drivers/upos/device-class.ts";
 import { lineDisplay } from "#drivers/upos/line-display.ts";
@@ -69,7 +69,7 @@ function common({ address }: Configured, parts: DeviceParts, openLink: OpenLink)
 function printerDriver({ model, ...drawer }: Configured, { clock }: DeviceParts) {
   const { drawerOpenWhenPin3, drawerPulse } = drawer;
   const options = { drawerOpenWhenPin3, drawerPulse, firstProcessId: clock.wall() };
-  return new CoilGuard<PrinterCommand, PrinterSignal>(new EscposPrinter(model, options));
+  return new CoilGuard<PrinterCommand, PrinterSignal>(new ReceiptPrinter(model, options));
 }
 
 /** Nothing hangs on its connector: an open plug reads a level all the same. */

@@ -6,8 +6,10 @@ import {
 } from "../devices/customer-display.ts";
 import { type BoxAction, type BoxTongue, boxTongues } from "../devices/drawer-box.ts";
 import type { PrinterAction } from "../devices/printer-options.ts";
+import { type ScaleAction, type ScaleTongue, scaleTongues } from "../devices/scale.ts";
 import type { Symbology, Terminator, TriggerOptions } from "../devices/serial-scanner.ts";
 import type { LaneFaults, LineChange } from "../line/faults.ts";
+import { SCENARIO_CHARACTERS_MAX } from "../scenario/parse.ts";
 import { type DrawerAction, type WiredName, wiredNames } from "../virtual-counter.ts";
 
 const object = <Properties extends object>(
@@ -113,39 +115,77 @@ export function printerActions(body: PrinterBody): readonly PrinterAction[] {
 export interface DrawerBody {
   readonly open?: boolean;
   readonly jammed?: boolean;
+  readonly switchStuck?: boolean;
 }
 
 export const drawerSchema = {
-  ...object({ open: { type: "boolean" }, jammed: { type: "boolean" } }),
+  ...object({
+    open: { type: "boolean" },
+    jammed: { type: "boolean" },
+    switchStuck: { type: "boolean" },
+  }),
   minProperties: 1,
 };
 
 export function drawerActions(body: DrawerBody): readonly DrawerAction[] {
   const actions: DrawerAction[] = [];
   if (body.jammed !== undefined) actions.push({ kind: "jam", jammed: body.jammed });
+  if (body.switchStuck !== undefined) {
+    actions.push({ kind: "switch", stuck: body.switchStuck });
+  }
   if (body.open !== undefined) actions.push({ kind: body.open ? "open" : "close" });
   return actions;
 }
 
 export interface BoxBody extends DrawerBody {
-  readonly stuck?: boolean;
   readonly speaks?: BoxTongue;
 }
 
 export const boxSchema = {
   ...object({
     ...drawerSchema.properties,
-    stuck: { type: "boolean" },
     speaks: oneOf(...boxTongues),
   }),
   minProperties: 1,
 };
 
-export function boxActions({ stuck, speaks, ...drawer }: BoxBody): readonly BoxAction[] {
+export function boxActions({ speaks, ...drawer }: BoxBody): readonly BoxAction[] {
   const actions: BoxAction[] = [];
   if (speaks !== undefined) actions.push({ kind: "speaks", speaks });
-  if (stuck !== undefined) actions.push({ kind: "stick", stuck });
   return [...actions, ...drawerActions(drawer)];
+}
+
+export interface ScaleBody {
+  readonly grams?: number;
+  readonly speaks?: ScaleTongue;
+  readonly power?: "on" | "off";
+  readonly restless?: boolean;
+  readonly lose?: number;
+  readonly delayMs?: number;
+}
+
+export const scaleSchema = {
+  ...object({
+    grams: count(-99_999, 99_999),
+    speaks: oneOf(...scaleTongues),
+    power: oneOf("on", "off"),
+    restless: { type: "boolean" },
+    lose: count(0, 100),
+    delayMs: count(0, 60_000),
+  }),
+  minProperties: 1,
+};
+
+export function scaleActions(body: ScaleBody): readonly ScaleAction[] {
+  const { grams, speaks, power, restless, lose, delayMs } = body;
+  const actions: ScaleAction[] = [];
+  if (speaks !== undefined) actions.push({ kind: "speaks", speaks });
+  if (power !== undefined) actions.push({ kind: "power", power });
+  if (restless !== undefined) actions.push({ kind: "restless", restless });
+  if (lose !== undefined) actions.push({ kind: "lose", answers: lose });
+  if (delayMs !== undefined) actions.push({ kind: "late", delayMs });
+  if (grams !== undefined) actions.push({ kind: "put", grams });
+  return actions;
 }
 
 export interface DisplayBody {
@@ -227,10 +267,26 @@ export const lineSchema = {
       cable: oneOf("in", "out"),
       toDevice: lane,
       toHost: lane,
+      reset: { const: true },
       brownOutMs: count(1, 600_000),
       mend: { const: true },
     },
     ["device"],
   ),
   minProperties: 2,
+};
+
+export interface ScenarioBody {
+  readonly text?: string;
+  readonly name?: string;
+  readonly stop?: true;
+}
+
+export const scenarioSchema = {
+  ...object({
+    text: { type: "string", minLength: 1, maxLength: SCENARIO_CHARACTERS_MAX },
+    name: { type: "string", minLength: 1, maxLength: 200 },
+    stop: { const: true },
+  }),
+  anyOf: [{ required: ["text"] }, { required: ["stop"] }],
 };

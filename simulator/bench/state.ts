@@ -3,9 +3,11 @@ import type { DisplayTongue } from "../devices/customer-display.ts";
 import type { Shown } from "../devices/displays/reader.ts";
 import type { BoxTongue } from "../devices/drawer-box.ts";
 import { realTimeStatus } from "../devices/escpos/status.ts";
+import type { ScaleTongue } from "../devices/scale.ts";
 import type { LineState } from "../line/faults.ts";
 import { COLUMN_DOTS, type Edge, heightOf, type Receipt } from "../paper/paper.ts";
 import { paperText } from "../paper/paper-text.ts";
+import type { ScenarioReport } from "../scenario/run.ts";
 import {
   type CounterEvent,
   perWire,
@@ -34,16 +36,24 @@ export interface BenchState {
   readonly drawer: {
     readonly open: boolean;
     readonly jammed: boolean;
+    readonly switchStuck: boolean;
     readonly openings: number;
     readonly level: "high" | "low";
   };
   readonly scanner: { readonly scans: number };
+  readonly scale: {
+    readonly speaks: ScaleTongue;
+    readonly power: "on" | "off";
+    readonly grams: number;
+    readonly restless: boolean;
+    readonly delayMs: number;
+  };
   /** The drawer with a line of its own. */
   readonly box: {
     readonly speaks: BoxTongue;
     readonly open: boolean;
     readonly jammed: boolean;
-    readonly stuck: boolean;
+    readonly switchStuck: boolean;
     readonly openings: number;
   };
   readonly display: {
@@ -63,6 +73,8 @@ export interface BenchState {
     /** All there are, oldest first. */
     readonly numbers: readonly number[];
   };
+  /** The scenario that runs or ran last. */
+  readonly scenario: ScenarioReport | null;
   /** The newest last. */
   readonly log: readonly LogLine[];
 }
@@ -75,23 +87,35 @@ export interface LogLine {
     | { readonly kind: "unknown command"; readonly bytes: string };
 }
 
-export function describe(counter: VirtualCounter, log: readonly LogLine[]): BenchState {
-  const { drawer, scanner, display, box } = counter;
+export function describe(
+  counter: VirtualCounter,
+  log: readonly LogLine[],
+  scenario: ScenarioReport | null,
+): BenchState {
+  const { drawer, scanner, display, box, scale } = counter;
   const { paper } = counter.printer;
   return {
     printer: describePrinter(counter),
     drawer: {
       open: drawer.isOpen,
       jammed: drawer.isJammed,
+      switchStuck: drawer.isSwitchStuck,
       openings: drawer.openings,
       level: drawer.level,
     },
     scanner: { scans: scanner.scans },
+    scale: {
+      speaks: scale.speaks,
+      power: scale.isOn ? "on" : "off",
+      grams: scale.grams,
+      restless: scale.isRestless,
+      delayMs: scale.delayMs,
+    },
     box: {
       speaks: box.speaks,
       open: box.isOpen,
       jammed: box.isJammed,
-      stuck: box.isStuck,
+      switchStuck: box.isStuck,
       openings: box.openings,
     },
     display: {
@@ -106,6 +130,7 @@ export function describe(counter: VirtualCounter, log: readonly LogLine[]): Benc
       rows: paper.openRows,
       numbers: paper.numbers,
     },
+    scenario,
     log,
   };
 }

@@ -41,7 +41,9 @@ const troubles: Readonly<Record<string, Trouble>> = {
 };
 
 /** One model for each way of confirming, and one without a blade. */
-const models: readonly PrinterName[] = ["epson-tm-t20iii", "generic-80mm", "generic-58mm"];
+const models: readonly PrinterName[] = [
+  ...(["epson-tm-t20iii", "generic-80mm", "generic-58mm", "star-tsp650ii"] as const),
+];
 /** In milliseconds: longer than the receipt takes. */
 const moment = fc.integer({ min: 0, max: 1400 });
 

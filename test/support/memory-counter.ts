@@ -50,7 +50,8 @@ export class MemoryCounter {
     printer = {},
     bytesPerMs = 12,
   }: MemoryCounterOptions = {}) {
-    const counter = virtualCounter({ printer });
+    const { speaks } = printerCatalog[model].model;
+    const counter = virtualCounter({ printer: { language: speaks, ...printer } });
     const { clock } = this;
     this.#counter = counter;
     this.cables = {

@@ -5,7 +5,13 @@ import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
 import type { Driver } from "#drivers/driver.ts";
 import { BEGUN_BEFORE } from "#drivers/framing/terminator-framer.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
-import type { HidAddress, SerialAddress, TcpAddress, UsbAddress } from "#drivers/links/message.ts";
+import type {
+  HidAddress,
+  LinkAddress,
+  SerialAddress,
+  TcpAddress,
+  UsbAddress,
+} from "#drivers/links/message.ts";
 import type { DrawerPulse } from "#drivers/printers/commands.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
@@ -13,6 +19,8 @@ import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
+import type { SharedDevice } from "#drivers/upos/properties.ts";
+import { scanner as scannerClass } from "#drivers/upos/scanner.ts";
 import { DeviceProcessHost, type WatchAddress } from "#runtime/devices/device-process-host.ts";
 import type { Diagnosis } from "#runtime/devices/diagnosis.ts";
 import { displaySlot } from "#runtime/devices/display-slot.ts";
@@ -70,6 +78,8 @@ export interface DeviceParts {
   readonly openLink?: OpenLink;
   /** Tells what is plugged in; the same child process by default, nobody in a simulation. */
   readonly watch?: WatchAddress | undefined;
+  /** Two devices at one address are one device, which one of them gets; see `openDevices`. */
+  readonly deviceAt?: ((address: LinkAddress) => SharedDevice) | undefined;
 }
 
 export interface Devices {
@@ -86,7 +96,8 @@ export interface Devices {
 /** Opens the counter's devices and keeps them: unplugged, they are looked for until `close`. */
 export function openDevices(configuration: DeviceConfiguration, given: DeviceParts): Devices {
   const host = new DeviceProcessHost(given); // starts no process before its first link
-  const parts = given.openLink === undefined ? { ...given, watch: host.watch } : given;
+  const watch = given.openLink === undefined ? host.watch : given.watch;
+  const parts: DeviceParts = { ...given, watch, deviceAt: sharedDevices() };
   const openLink = parts.openLink ?? host.openLink;
   const scanner = scannerSlot(configuration, parts, openLink);
   const pair = pairSlot(configuration, parts, openLink);
@@ -114,6 +125,17 @@ export function openDevices(configuration: DeviceConfiguration, given: DevicePar
   };
 }
 
+/** Which devices are one and the same, by where they are, not by how fast they are spoken to. */
+function sharedDevices(): (address: LinkAddress) => SharedDevice {
+  const known = new Map<string, SharedDevice>();
+  return (address) => {
+    const where = JSON.stringify(address.link === "serial" ? address.path : address);
+    const device = known.get(where) ?? { owner: null };
+    known.set(where, device);
+    return device;
+  };
+}
+
 function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openLink: OpenLink) {
   if (scanner === null) return null;
   return new Slot<never, ScannerSignal>({
@@ -122,6 +144,8 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
     ...scannerDriver(scanner),
     openLink,
     watch: parts.watch,
+    deviceClass: scannerClass,
+    device: parts.deviceAt?.(scanner.address),
     clock: parts.clock,
     healthWhenOpen: "ready",
     ...(scanner.address.link === "serial" ? { settlesWithin: BEGUN_BEFORE } : {}),

@@ -8,7 +8,7 @@ import {
   SCAN_SDT_GS1QRCODE,
   SCAN_SDT_GS1128,
   SCAN_SDT_UPCE,
-} from "#drivers/wire/aim.ts";
+} from "#drivers/wire/upos-scanner.ts";
 import type { DeviceInput } from "#state/input.ts";
 
 /** What a device's signal means to the terminal. Signals that mean nothing to it give nothing. */

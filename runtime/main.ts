@@ -14,7 +14,7 @@ import { standardLog } from "./host/log.ts";
  *     [--drawer-open-level high|low] [--drawer-pin 2] [--drawer-pulse 50]
  *     [--display WHERE] [--display-speaks cd5220] [--display-baud-rate 9600]
  *
- * WHERE is a serial port, `hid:VENDOR:PRODUCT` for a scanner, `usb:VENDOR:PRODUCT` or
+ * WHERE is a serial port, `hid:` or `wedge:VENDOR:PRODUCT` for a scanner, `usb:VENDOR:PRODUCT` or
  * `tcp:HOST:PORT` for a printer, or `printer` for a display on the printer's second plug.
  */
 const { values } = parseArgs({

@@ -3,7 +3,12 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, Option } from "commander";
-import { displayCatalog, drawerCatalog, printerCatalog } from "#drivers/catalog.ts";
+import {
+  displayCatalog,
+  drawerCatalog,
+  keyboardScannerCatalog,
+  printerCatalog,
+} from "#drivers/catalog.ts";
 import { buildPages } from "../host/pages.ts";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
@@ -14,7 +19,10 @@ export function registerRun(program: Command): void {
     .command("run")
     .description("run a terminal; its first line says where the counter screen is")
     .requiredOption("--backend <url>", "the backend it belongs to")
-    .requiredOption("--scanner <where>", "/dev/ttyACM0, COM3 or hid:VENDOR:PRODUCT[:SERIAL]")
+    .requiredOption(
+      "--scanner <where>",
+      "/dev/ttyACM0, COM3, hid:VENDOR:PRODUCT[:SERIAL] or, of one that types, wedge:VENDOR:PRODUCT",
+    )
     .requiredOption(
       "--printer <where>",
       "usb:VENDOR:PRODUCT[:SERIAL or @SOCKET], /dev/ttyUSB0, COM4 or tcp:HOST[:PORT]",
@@ -23,6 +31,7 @@ export function registerRun(program: Command): void {
     .option("--port <number>", "of the counter screen on this machine", "8471")
     .option("--baud-rate <number>", "of serial devices", "9600")
     .addOption(speaks())
+    .addOption(layout())
     .addOption(model())
     .option("--drawer <where>", "a drawer that does not hang on the printer: /dev/ttyUSB2, hid:…")
     .addOption(drawerSpeaks())
@@ -58,6 +67,11 @@ const drawerPin = () =>
   new Option("--drawer-pin <number>", "of the printer's connector")
     .choices(["2", "5"])
     .default("2");
+
+const layout = () =>
+  new Option("--scanner-layout <name>", "the keyboard that a typing scanner is set up for")
+    .choices(Object.keys(keyboardScannerCatalog))
+    .default("us");
 
 const displaySpeaks = () =>
   new Option("--display-speaks <protocol>", "see `guitai devices`")

@@ -1,4 +1,5 @@
 import type { CodedError } from "#state/base/coded-error.ts";
+import type { Millis } from "#state/base/units.ts";
 import { pinToCheck } from "#state/cashier.ts";
 import { isIn } from "#state/chart.ts";
 import { type Duty, duties } from "#state/duty.ts";
@@ -16,6 +17,7 @@ import {
 import { nothingOpen } from "./devices/diagnosis.ts";
 import type { Health } from "./devices/slot.ts";
 import { closedPicture, customerPicture } from "./effects/customer-display.ts";
+import { DrawerReminder } from "./effects/drawer-reminder.ts";
 import { DutyRunner } from "./effects/duty-runner.ts";
 import { startEnrolment } from "./effects/enrolment.ts";
 import { fromDrawer, fromPrinter, fromScanner } from "./effects/signals.ts";
@@ -41,6 +43,8 @@ export interface CounterOptions {
   readonly port: number;
   readonly backend: URL;
   readonly devices: DeviceConfiguration;
+  /** How long the drawer may stand open before the counter beeps; null: for ever. */
+  readonly drawerBeepAfter: Millis | null;
   readonly hostname: string;
   readonly log: Log;
   /** The terminal has stopped itself: what it could not record must not be acted upon. */
@@ -59,6 +63,7 @@ export class Counter {
   readonly #identity;
   readonly #desk = new Desk(systemClock.wall());
   readonly #peripherals: { [device in Peripheral]?: Health } = {};
+  readonly #reminder: DrawerReminder | null;
   #devices: Devices | null = null;
 
   /** @throws CodedError from the lock, the identity or the ledger */
@@ -94,6 +99,11 @@ export class Counter {
       diagnose: () => this.#devices?.diagnose() ?? nothingOpen(systemClock.wall()),
       ask: (intent) => this.#ask(intent),
     });
+    const { drawerBeepAfter } = options;
+    this.#reminder =
+      drawerBeepAfter === null
+        ? null
+        : new DrawerReminder(systemClock, drawerBeepAfter, () => this.#screen.show(this.#view()));
     this.#loop.watch((seen) => this.#seen(seen));
   }
 
@@ -124,6 +134,7 @@ export class Counter {
   async close(): Promise<void> {
     this.#runner.stop();
     this.#uplink.stop();
+    this.#reminder?.stop();
     this.#devices?.show(closedPicture);
     await this.#devices?.close();
     await this.#screen.close();
@@ -158,6 +169,7 @@ export class Counter {
   #seen(seen: Parameters<Parameters<TerminalLoop["watch"]>[0]>[0]): void {
     this.#desk.after(seen.facts);
     for (const notice of seen.notices) this.#desk.say(notice);
+    this.#reminder?.see(seen.terminal.chart.drawer);
     // Before the receipt, behind which it would wait on a printer's second plug.
     this.#devices?.show(customerPicture(seen.terminal));
     // Work is begun after this turn: a duty's answer must not arrive inside the step that made it.
@@ -251,6 +263,7 @@ export class Counter {
       reachable: this.#uplink.outbox.reachable ?? true,
       waitingSales: ledger.waitingSales,
       peripherals: this.#peripherals,
+      drawerBeep: this.#reminder?.beep ?? null,
     });
   }
 }

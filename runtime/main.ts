@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import { parseArgs } from "node:util";
 import { CodedError } from "#state/base/coded-error.ts";
 import { Counter } from "./counter.ts";
-import { deviceConfiguration, deviceOptions, needed } from "./devices/options.ts";
+import { deviceConfiguration, deviceOptions, drawerBeepAfter, needed } from "./devices/options.ts";
 import { standardLog } from "./host/log.ts";
 
 /**
@@ -12,10 +12,12 @@ import { standardLog } from "./host/log.ts";
  *     [--scanner-speaks text] [--printer-model generic-80mm] [--port 8471] [--baud-rate 9600]
  *     [--drawer WHERE] [--drawer-speaks serial-trigger] [--drawer-trigger 07]
  *     [--drawer-open-level high|low] [--drawer-pin 2] [--drawer-pulse 50]
- *     [--display WHERE] [--display-speaks cd5220] [--display-baud-rate 9600]
+ *     [--drawer-beep-after SECONDS] [--display WHERE] [--display-speaks cd5220]
+ *     [--display-baud-rate 9600]
  *
- * WHERE is a serial port, `hid:` or `wedge:VENDOR:PRODUCT` for a scanner, `usb:VENDOR:PRODUCT` or
- * `tcp:HOST:PORT` for a printer, or `printer` for a display on the printer's second plug.
+ * WHERE is a serial port, or better the device behind it, `serial:VENDOR:PRODUCT`, or its socket,
+ * `port:1-1.4`; `hid:` or `wedge:VENDOR:PRODUCT` for a scanner; `usb:VENDOR:PRODUCT` or
+ * `tcp:HOST:PORT` for a printer; `printer` for a display on the printer's second plug.
  */
 const { values } = parseArgs({
   options: {
@@ -44,6 +46,7 @@ const counter = new Counter({
   port: Number(values.port),
   backend: new URL(needed(values, "backend")),
   devices: deviceConfiguration(values),
+  drawerBeepAfter: drawerBeepAfter(values),
   hostname: hostname().slice(0, 64),
   log: standardLog,
   onFailure: stop,

@@ -16,8 +16,9 @@ import {
 } from "./devices/customer-display.ts";
 import type { Output, Timed, WiredDevice } from "./devices/device.ts";
 import { type BoxAction, type BoxEvent, type BoxTongue, DrawerBox } from "./devices/drawer-box.ts";
-import { EscposPrinter } from "./devices/escpos-printer.ts";
 import type { PrinterAction, PrinterEvent, PrinterOptions } from "./devices/printer-options.ts";
+import { ReceiptPrinter } from "./devices/receipt-printer.ts";
+import { Scale, type ScaleAction, type ScaleEvent, type ScaleTongue } from "./devices/scale.ts";
 import { type ScannerAction, type ScannerEvent, SerialScanner } from "./devices/serial-scanner.ts";
 import { SsiScanner } from "./devices/ssi-scanner.ts";
 import type { LineChange, LineEvent, LineState } from "./line/faults.ts";
@@ -30,6 +31,7 @@ export interface CounterOptions {
   readonly scannerSpeaks?: "text" | "ssi";
   readonly display?: DisplayOptions;
   readonly box?: { readonly speaks?: BoxTongue };
+  readonly scale?: { readonly speaks?: ScaleTongue };
   /**
    * Whether a device that is full makes the host wait, as on USB and Ethernet. Without it, the
    * default, what finds no room is lost, as on a bare serial line.
@@ -45,12 +47,13 @@ export interface CounterActions {
   readonly display: DisplayAction;
   /** A second drawer, with a line of its own. */
   readonly box: BoxAction;
+  readonly scale: ScaleAction;
 }
 
 export type DeviceName = keyof CounterActions;
 
 /** Devices with a wire of their own to the host; the drawer hangs on the printer. */
-export const wiredNames = ["printer", "scanner", "display", "box"] as const;
+export const wiredNames = ["printer", "scanner", "display", "box", "scale"] as const;
 
 export type WiredName = (typeof wiredNames)[number];
 
@@ -61,10 +64,17 @@ export function perWire<Each>(make: (name: WiredName) => Each): Record<WiredName
     scanner: make("scanner"),
     display: make("display"),
     box: make("box"),
+    scale: make("scale"),
   };
 }
 
-export type DeviceEvent = PrinterEvent | DrawerEvent | ScannerEvent | DisplayEvent | BoxEvent;
+export type DeviceEvent =
+  | PrinterEvent
+  | DrawerEvent
+  | ScannerEvent
+  | DisplayEvent
+  | BoxEvent
+  | ScaleEvent;
 
 export type CounterEvent = DeviceEvent | LineEvent<WiredName>;
 
@@ -86,11 +96,12 @@ export type DrawerAction =
   | { readonly kind: "jam"; readonly jammed: boolean };
 
 export interface VirtualCounter extends Timed {
-  readonly printer: EscposPrinter;
+  readonly printer: ReceiptPrinter;
   readonly drawer: CashDrawer;
   readonly scanner: SerialScanner | SsiScanner;
   readonly display: CustomerDisplay;
   readonly box: DrawerBox;
+  readonly scale: Scale;
   /** Bytes from the host to a device. */
   receive(to: WiredName, bytes: Uint8Array, now: Millis): CounterOutput;
   /** How many bytes a device can take now without losing any. */
@@ -109,11 +120,14 @@ export interface VirtualCounter extends Timed {
 /** A counter in memory: no port, no clock, no trace on the machine. */
 export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
   const drawer = new CashDrawer(options.drawer);
-  const printer = new EscposPrinter(options.printer, drawer);
+  const printer = new ReceiptPrinter(options.printer, drawer);
   const scanner = options.scannerSpeaks === "ssi" ? new SsiScanner() : new SerialScanner();
   const display = new CustomerDisplay(options.display);
   const box = new DrawerBox(options.box);
-  const devices: Record<WiredName, WiredDevice<DeviceEvent>> = { printer, scanner, display, box };
+  const scale = new Scale(options.scale);
+  const devices: Record<WiredName, WiredDevice<DeviceEvent>> = {
+    ...{ printer, scanner, display, box, scale },
+  };
   const hasFlowControl = options.flowControl ?? false;
   const stations = perWire((name) => new Station(name, devices[name], hasFlowControl));
   const during = (name: WiredName, now: Millis, step: () => Output<DeviceEvent>) =>
@@ -123,6 +137,7 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
     scanner: (action, now) => during("scanner", now, () => scanner.act(action, now)),
     display: (action, now) => during("display", now, () => display.act(action, now)),
     box: (action, now) => during("box", now, () => box.act(action, now)),
+    scale: (action, now) => during("scale", now, () => scale.act(action, now)),
     drawer(action, now) {
       const moved = () => {
         const event = moveDrawer(drawer, action);
@@ -138,6 +153,7 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
     scanner,
     display,
     box,
+    scale,
     receive: (to, bytes, now) => from(to, stations[to].receive(bytes, now)),
     room: (of) => stations[of].room,
     isBusy: (of) => stations[of].isBusy,

@@ -5,12 +5,7 @@ export interface ScaleCommand {
 }
 
 export type ScaleSignal =
-  | {
-      readonly type: "Weight";
-      readonly readId: string;
-      /** As the scale wrote it, such as `01.250`: in its own unit, never through a float. */
-      readonly weight: string;
-    }
+  | { readonly type: "Weight"; readonly readId: string; readonly grams: number }
   | { readonly type: "WeightError"; readonly readId: string; readonly reason: WeightReason };
 
 /** `unstable`: it never came to rest; `unreadable`: it answered, and not in its own protocol. */

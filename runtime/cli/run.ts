@@ -21,11 +21,11 @@ export function registerRun(program: Command): void {
     .requiredOption("--backend <url>", "the backend it belongs to")
     .requiredOption(
       "--scanner <where>",
-      "/dev/ttyACM0, COM3, hid:VENDOR:PRODUCT[:SERIAL] or, of one that types, wedge:VENDOR:PRODUCT",
+      "hid:…, wedge:… (it types) or serial:VENDOR:PRODUCT[:SERIAL], /dev/ttyACM0, COM3",
     )
     .requiredOption(
       "--printer <where>",
-      "usb:VENDOR:PRODUCT[:SERIAL or @SOCKET], /dev/ttyUSB0, COM4 or tcp:HOST[:PORT]",
+      "usb:… or serial:VENDOR:PRODUCT[:SERIAL or @SOCKET], /dev/ttyUSB0, COM4, tcp:HOST[:PORT]",
     )
     .option("--data <folder>", "everything the terminal owns", join(process.cwd(), "guitai-data"))
     .option("--port <number>", "of the counter screen on this machine", "8471")
@@ -38,6 +38,7 @@ export function registerRun(program: Command): void {
     .option("--drawer-trigger <hex>", "the bytes that open it, where they are not 07")
     .addOption(drawerLevel())
     .addOption(drawerPin())
+    .option("--drawer-beep-after <seconds>", "of an open drawer; never when left out")
     .option("--drawer-pulse <ms>", "of a drawer on the printer, 20 to 126", "50")
     .option(
       "--display <where>",
@@ -45,6 +46,12 @@ export function registerRun(program: Command): void {
     )
     .addOption(displaySpeaks())
     .option("--display-baud-rate <number>", "where it is not the one it was shipped with")
+    .addHelpText(
+      "after",
+      "\nA serial device is best named by what it is, serial:05f9:4204:SERIAL, or by its socket," +
+        "\nserial:05f9:4204@1-1.4 or port:1-1.4: /dev/ttyUSB0 may be another one after a replug." +
+        "\n`guitai doctor` lists what is plugged in.",
+    )
     .action(run);
 }
 

@@ -9,11 +9,11 @@ const serial = {
 } as const;
 
 test("every line of the counter stands in one column, hanzi or not", () => {
-  const said = whereIsWhat({ ...serial, scale: "/c/scale" });
+  const said = whereIsWhat({ ...serial, pinpad: "/c/pinpad" });
 
   expect(said).toContain("  硬件台 Bench            http://127.0.0.1:8472/\n");
   expect(said).toContain("  打印机 Printer          /c/printer\n");
-  expect(said).toContain("  scale                   /c/scale\n");
+  expect(said).toContain("  pinpad                  /c/pinpad\n");
   expect(said).toContain("printf 'Hello\\n\\035VB\\140' > /c/printer\n");
 });
 

@@ -14,6 +14,7 @@ const names: Readonly<Record<string, string>> = {
   scanner: "扫码枪 Scanner",
   display: "客显 Display",
   drawer: "独立钱箱 Own drawer",
+  scale: "电子秤 Scale",
 };
 
 const LABEL_COLUMNS = 24;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { displayLanguages } from "#drivers/displays/language.ts";
 import { millis } from "#state/base/units.ts";
-import { deviceConfiguration } from "./options.ts";
+import { deviceConfiguration, drawerBeepAfter } from "./options.ts";
 
 const usual = { scanner: "/dev/s", printer: "/dev/p", "printer-model": "generic-80mm" } as const;
 const given = { ...usual, "baud-rate": "9600" } as const;
@@ -92,5 +92,11 @@ describe("the devices that the options tell", () => {
     { drawer: "/dev/b", "drawer-trigger": "7" },
   ])("never drive it as %j", (values) => {
     expect(() => deviceConfiguration({ ...given, ...values })).toThrow(/host\/bad-drawer/);
+  });
+
+  test("remind of an open drawer after so many seconds, or never", () => {
+    expect(drawerBeepAfter({ "drawer-beep-after": "20" })).toBe(20_000);
+    expect(drawerBeepAfter({})).toBeNull();
+    expect(() => drawerBeepAfter({ "drawer-beep-after": "0" })).toThrow(/host\/bad-drawer/);
   });
 });

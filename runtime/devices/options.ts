@@ -19,6 +19,7 @@ import type {
   DrawerConfiguration,
 } from "#runtime/devices/devices.ts";
 import { CodedError } from "#state/base/coded-error.ts";
+import { type Millis, millis } from "#state/base/units.ts";
 
 /** The options of a terminal that tell its devices, as `node:util` parses them. */
 export const deviceOptions = {
@@ -37,6 +38,7 @@ export const deviceOptions = {
   "drawer-open-level": { type: "string" },
   "drawer-pin": { type: "string" },
   "drawer-pulse": { type: "string" },
+  "drawer-beep-after": { type: "string" },
 } as const;
 
 /** Their values; a name that is not given has its default, or none. */
@@ -117,9 +119,16 @@ function drawerPulse(values: DeviceValues): DrawerPulse {
   return { pin: pin === "2" ? 2 : 5, onMs };
 }
 
+/** @throws CodedError `host/bad-drawer` */
+export function drawerBeepAfter({ "drawer-beep-after": given }: DeviceValues): Millis | null {
+  if (given === undefined) return null;
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw badDrawer("beep-after", given, "1 to 9999 seconds");
+  return millis(Number(given) * 1000);
+}
+
 function badDrawer(option: string, given: string, legal: string): CodedError {
   return new CodedError("host/bad-drawer", {
-    what: `--drawer-${option} ${given} could harm the drawer, or never open it`,
+    what: `--drawer-${option} ${given} cannot be what this drawer needs`,
     fix: `Use ${legal}.`,
   });
 }

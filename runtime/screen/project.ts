@@ -5,6 +5,7 @@ import type { Configuration } from "#state/configuration.ts";
 import type { Terminal } from "#state/terminal.ts";
 import type { Peripheral } from "../devices/devices.ts";
 import type { Health } from "../devices/slot.ts";
+import type { DrawerBeep } from "../effects/drawer-reminder.ts";
 import { adviceOn } from "./advice.ts";
 import { saleView } from "./project-sale.ts";
 import type { CounterView, DeviceView, LifeView, Notice, StoreView } from "./view.ts";
@@ -15,6 +16,7 @@ export interface Surroundings {
   readonly notice: Notice | null;
   readonly reachable: boolean;
   readonly waitingSales: number;
+  readonly drawerBeep?: DrawerBeep | null;
   /** Of the devices that are configured and no fact tells of. */
   readonly peripherals?: { readonly [device in Peripheral]?: Health };
 }
@@ -33,6 +35,7 @@ export function project(seq: number, t: Terminal, around: Surroundings): Counter
     },
     uplink: { reachable: around.reachable, waitingSales: around.waitingSales },
     notice: around.notice,
+    drawerBeep: around.drawerBeep ?? null,
     printing: {
       jobs: t.jobs.length,
       trouble: waiting.length > 0 ? adviceOn("printer", t.chart.printer, t.troubles.printer) : null,

@@ -19,6 +19,12 @@ export interface CounterView {
   };
   /** What the cashier must know about the last thing tried; null once something worked. */
   readonly notice: Notice | null;
+  /** The page sounds when `count` grows: the drawer has stood open too long. Null: never. */
+  readonly drawerBeep: {
+    readonly count: number;
+    readonly hertz: number;
+    readonly milliseconds: number;
+  } | null;
   /** Print jobs that are not on paper yet, and why. */
   readonly printing: { readonly jobs: number; readonly trouble: Text | null };
 }

@@ -8,6 +8,9 @@ import {
   type DisplayBody,
   displayActions,
   displaySchema,
+  type ScaleBody,
+  scaleActions,
+  scaleSchema,
 } from "./requests.ts";
 
 export function moreRoutes(app: FastifyInstance, host: BenchHost): void {
@@ -23,6 +26,11 @@ export function moreRoutes(app: FastifyInstance, host: BenchHost): void {
   app.get("/api/drawer-box", () => host.state.box);
   app.post<{ Body: BoxBody }>("/api/drawer-box", { schema: { body: boxSchema } }, ({ body }) => {
     for (const action of boxActions(body)) host.act("box", action);
+    return host.state;
+  });
+  app.get("/api/scale", () => host.state.scale);
+  app.post<{ Body: ScaleBody }>("/api/scale", { schema: { body: scaleSchema } }, ({ body }) => {
+    for (const action of scaleActions(body)) host.act("scale", action);
     return host.state;
   });
 }

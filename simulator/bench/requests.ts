@@ -6,6 +6,7 @@ import {
 } from "../devices/customer-display.ts";
 import { type BoxAction, type BoxTongue, boxTongues } from "../devices/drawer-box.ts";
 import type { PrinterAction } from "../devices/printer-options.ts";
+import { type ScaleAction, type ScaleTongue, scaleTongues } from "../devices/scale.ts";
 import type { Symbology, Terminator, TriggerOptions } from "../devices/serial-scanner.ts";
 import type { LaneFaults, LineChange } from "../line/faults.ts";
 import { type DrawerAction, type WiredName, wiredNames } from "../virtual-counter.ts";
@@ -146,6 +147,39 @@ export function boxActions({ stuck, speaks, ...drawer }: BoxBody): readonly BoxA
   if (speaks !== undefined) actions.push({ kind: "speaks", speaks });
   if (stuck !== undefined) actions.push({ kind: "stick", stuck });
   return [...actions, ...drawerActions(drawer)];
+}
+
+export interface ScaleBody {
+  readonly grams?: number;
+  readonly speaks?: ScaleTongue;
+  readonly power?: "on" | "off";
+  readonly restless?: boolean;
+  readonly lose?: number;
+  readonly delayMs?: number;
+}
+
+export const scaleSchema = {
+  ...object({
+    grams: count(-99_999, 99_999),
+    speaks: oneOf(...scaleTongues),
+    power: oneOf("on", "off"),
+    restless: { type: "boolean" },
+    lose: count(0, 100),
+    delayMs: count(0, 60_000),
+  }),
+  minProperties: 1,
+};
+
+export function scaleActions(body: ScaleBody): readonly ScaleAction[] {
+  const { grams, speaks, power, restless, lose, delayMs } = body;
+  const actions: ScaleAction[] = [];
+  if (speaks !== undefined) actions.push({ kind: "speaks", speaks });
+  if (power !== undefined) actions.push({ kind: "power", power });
+  if (restless !== undefined) actions.push({ kind: "restless", restless });
+  if (lose !== undefined) actions.push({ kind: "lose", answers: lose });
+  if (delayMs !== undefined) actions.push({ kind: "late", delayMs });
+  if (grams !== undefined) actions.push({ kind: "put", grams });
+  return actions;
 }
 
 export interface DisplayBody {

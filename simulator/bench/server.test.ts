@@ -79,6 +79,19 @@ describe("customer display", () => {
   });
 });
 
+describe("the scale", () => {
+  test("tells what was put on it, in the language it is set to", async () => {
+    await call("POST", "/api/scale", { grams: 1250, speaks: "cas-enq" });
+    bench.clock.advance(1000);
+    bench.scale.send(fromHex("11"));
+
+    expect(toHex(bench.scale.heard())).toBe("01 02 53 20 30 31 2e 32 35 30 6b 67 67 03 04");
+    expect((await call("GET", "/api/scale")).body).toEqual({
+      ...{ speaks: "cas-enq", power: "on", grams: 1250, restless: false, delayMs: 0 },
+    });
+  });
+});
+
 describe("the drawer with a line of its own", () => {
   test("opens on its byte, and can be jammed and stuck", async () => {
     bench.box.send(fromHex("07"));
@@ -164,6 +177,7 @@ describe("what is refused", () => {
     ["/api/printer", { tear: false }],
     ["/api/drawer", { open: "yes" }],
     ["/api/display", { speaks: "klingon" }],
+    ["/api/scale", { grams: 0.5 }],
     ["/api/drawer", { unknown: true }],
     ["/api/line", { device: "drawer", cable: "out" }],
     ["/api/line", { device: "printer" }],

@@ -3,6 +3,7 @@ import type { DisplayTongue } from "../devices/customer-display.ts";
 import type { Shown } from "../devices/displays/reader.ts";
 import type { BoxTongue } from "../devices/drawer-box.ts";
 import { realTimeStatus } from "../devices/escpos/status.ts";
+import type { ScaleTongue } from "../devices/scale.ts";
 import type { LineState } from "../line/faults.ts";
 import { COLUMN_DOTS, type Edge, heightOf, type Receipt } from "../paper/paper.ts";
 import { paperText } from "../paper/paper-text.ts";
@@ -38,6 +39,13 @@ export interface BenchState {
     readonly level: "high" | "low";
   };
   readonly scanner: { readonly scans: number };
+  readonly scale: {
+    readonly speaks: ScaleTongue;
+    readonly power: "on" | "off";
+    readonly grams: number;
+    readonly restless: boolean;
+    readonly delayMs: number;
+  };
   /** The drawer with a line of its own. */
   readonly box: {
     readonly speaks: BoxTongue;
@@ -76,7 +84,7 @@ export interface LogLine {
 }
 
 export function describe(counter: VirtualCounter, log: readonly LogLine[]): BenchState {
-  const { drawer, scanner, display, box } = counter;
+  const { drawer, scanner, display, box, scale } = counter;
   const { paper } = counter.printer;
   return {
     printer: describePrinter(counter),
@@ -87,6 +95,13 @@ export function describe(counter: VirtualCounter, log: readonly LogLine[]): Benc
       level: drawer.level,
     },
     scanner: { scans: scanner.scans },
+    scale: {
+      speaks: scale.speaks,
+      power: scale.isOn ? "on" : "off",
+      grams: scale.grams,
+      restless: scale.isRestless,
+      delayMs: scale.delayMs,
+    },
     box: {
       speaks: box.speaks,
       open: box.isOpen,

@@ -164,6 +164,7 @@ export function viewOf(life: LifeView, some: Partial<CounterView> = {}): Counter
     devices: { scanner: ready, printer: ready, drawer: { ...ready, open: false } },
     uplink: { reachable: true, waitingSales: 0 },
     notice: null,
+    drawerBeep: null,
     printing: { jobs: 0, trouble: null },
     ...some,
   };

@@ -10,7 +10,7 @@ import { common } from "./messages.ts";
 import { Announcer } from "./notice.tsx";
 import { Selling } from "./selling/selling.tsx";
 import { SignedOff } from "./signed-off.tsx";
-import { beep } from "./sound.ts";
+import { beep, remind } from "./sound.ts";
 import { StatusBar } from "./status-bar.tsx";
 import { Veil } from "./veil.tsx";
 
@@ -20,6 +20,7 @@ export function App() {
   const notice = noticeOf(counter);
   useEffect(() => rememberLanguage(language), [language]);
   useBeep(counter.view);
+  useReminder(counter.view);
   useKeepFocus();
   const speech = useMemo(
     () => ({
@@ -61,7 +62,7 @@ function Screen({ view }: { readonly view: CounterView }) {
 }
 
 function Stage({ life, view }: { readonly life: LifeView; readonly view: CounterView }) {
-  if (life.stage === "signed-in") return <Selling sale={life.sale} />;
+  if (life.stage === "signed-in") return <Selling sale={life.sale} drawer={view.devices.drawer} />;
   if (life.stage === "signed-off") return <SignedOff staff={life.staff} />;
   const printerTrouble = view.printing.trouble ?? view.devices.printer.advice;
   const { reachable } = view.uplink;
@@ -85,6 +86,17 @@ function useBeep(view: CounterView | null): void {
     const inBasket = isOpen ? lines.reduce((sum, { quantity }) => sum + quantity, 0) : 0;
     if (before.current !== null && inBasket > before.current) beep();
     before.current = inBasket;
+  }, [view]);
+}
+
+/** A beep for each one that the terminal has counted since this page came up. */
+function useReminder(view: CounterView | null): void {
+  const before = useRef<number | null>(null);
+  useEffect(() => {
+    if (view === null) return;
+    const { count = 0, hertz = 0, milliseconds = 0 } = view.drawerBeep ?? {};
+    if (before.current !== null && count > before.current) remind(hertz, milliseconds);
+    before.current = count;
   }, [view]);
 }
 

@@ -57,6 +57,20 @@ describe.each(["zh-CN", "en"])("every stage in %s", (locale) => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test("an open drawer is asked to be shut, and no more once it is", async () => {
+    const words = locale === "en" ? "Close the drawer" : "请关上钱箱";
+    const devices = { ...viewOf(life("completed")).devices };
+    const at = (open: boolean) => ({ drawer: { state: "ready", open, advice: null } }) as const;
+    bench.counter.show(viewOf(life("completed"), { devices: { ...devices, ...at(true) } }));
+    const page = await bench.open({ locale, bypassCSP: true });
+
+    await page.getByText(words).waitFor();
+    expect(await violations(page)).toEqual([]);
+    bench.counter.show(viewOf(life("completed"), { devices: { ...devices, ...at(false) } }));
+
+    await page.getByText(words).waitFor({ state: "detached" });
+  });
+
   test.each(sizes)("nothing is cut off at %i × %i", async (width, height) => {
     const page = await bench.open({ locale });
     await page.setViewportSize({ width, height });

@@ -76,6 +76,7 @@ export const completed = {
   total: (amount: string) => text(`应收 ${amount}`, `Total ${amount}`),
   recorded: text("已收款，已记账", "Paid and recorded"),
   receipt: (number: string) => text(`小票号 ${number}`, `Receipt ${number}`),
+  closeDrawer: text("请关上钱箱", "Close the drawer"),
   nextCustomer: text("下一位顾客：直接扫码", "Next customer: just scan"),
   next: text("下一位", "Next customer"),
 };

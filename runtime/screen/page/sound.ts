@@ -45,3 +45,7 @@ function play({ hertz, seconds, shape }: Tone): void {
 
 export const beep = () => play({ hertz: 1760, seconds: 0.08, shape: "sine" });
 export const buzz = () => play({ hertz: 160, seconds: 0.4, shape: "square" });
+/** The drawer has stood open too long. */
+export function remind(hertz: number, milliseconds: number): void {
+  play({ hertz, seconds: milliseconds / 1000, shape: "triangle" });
+}

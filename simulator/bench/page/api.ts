@@ -1,6 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import type { RackLabel } from "../rack.ts";
-import type { BoxBody, DisplayBody, DrawerBody, PrinterBody, TriggerBody } from "../requests.ts";
+import type {
+  BoxBody,
+  DisplayBody,
+  DrawerBody,
+  PrinterBody,
+  ScaleBody,
+  TriggerBody,
+} from "../requests.ts";
 import type { BenchState } from "../state.ts";
 
 /** Asks the bench to do something. Answers null, or why it was not done. */
@@ -23,6 +30,7 @@ export const bench = {
   bytes: (hex: string) => send("POST", "api/scanner/bytes", { hex }),
   printer: (body: PrinterBody) => send("POST", "api/printer", body),
   drawer: (body: DrawerBody) => send("POST", "api/drawer", body),
+  scale: (body: ScaleBody) => send("POST", "api/scale", body),
   box: (body: BoxBody) => send("POST", "api/drawer-box", body),
   display: (body: DisplayBody) => send("POST", "api/display", body),
   clearReceipts: () => send("DELETE", "api/receipts"),

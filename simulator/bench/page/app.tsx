@@ -8,6 +8,7 @@ import { Faults } from "./faults.tsx";
 import { Happenings } from "./happenings.tsx";
 import { History } from "./history.tsx";
 import { Printer } from "./printer.tsx";
+import { Scale } from "./scale.tsx";
 import { Scanner } from "./scanner.tsx";
 import { sayIn } from "./words.ts";
 
@@ -49,6 +50,7 @@ export function App() {
           </div>
           <div class="side">
             <Drawer drawer={state.drawer} say={say} done={done} />
+            <Scale scale={state.scale} say={say} done={done} />
             <Faults state={state} say={say} done={done} />
             <Box box={state.box} say={say} done={done} />
             <History

@@ -49,6 +49,18 @@ const table = {
   "box ibm-4840": { zh: "IBM 4840", en: "IBM 4840" },
   "box acode": { zh: "ACODE", en: "ACODE" },
   stuck: { zh: "开关卡死", en: "Switch stuck" },
+  scale: { zh: "电子秤", en: "Scale" },
+  scaleLanguage: { zh: "协议", en: "Protocol" },
+  "scale toledo-8217": { zh: "Toledo 8217", en: "Toledo 8217" },
+  "scale cas-enq": { zh: "CAS 问答", en: "CAS, asked" },
+  "scale chinese-lines": { zh: "连续 ST,GS", en: "ST,GS lines" },
+  "scale cas-lines": { zh: "CAS 连续 22 字节", en: "CAS 22-byte lines" },
+  pan: { zh: "放上", en: "Put on" },
+  panEmpty: { zh: "取走", en: "Take off" },
+  scaleOff: { zh: "秤断电", en: "Power off" },
+  restless: { zh: "一直晃动", en: "Never at rest" },
+  late: { zh: "迟答 2 秒", en: "Answers 2 s late" },
+  loseChar: { zh: "丢一个字符", en: "Lose a character" },
   faults: { zh: "故障", en: "Faults" },
   paper: { zh: "纸张", en: "Paper" },
   paperOk: { zh: "充足", en: "Full" },
@@ -103,6 +115,9 @@ const events: Readonly<Record<Event["kind"], Text>> = {
   "drawer closed": { zh: "钱箱关上", en: "Drawer closed" },
   "coil hot": { zh: "钱箱线圈过热，未动作", en: "Drawer coil too hot to pull" },
   "box ignored": { zh: "独立钱箱忽略字节", en: "Drawer ignored bytes" },
+  "goods put on": { zh: "秤盘上", en: "On the scale" },
+  "weight told": { zh: "秤报出", en: "Scale told" },
+  "scale switched": { zh: "秤电源", en: "Scale power" },
   "display puzzled": { zh: "客显看不懂", en: "Display does not understand" },
   "display switched": { zh: "客显电源", en: "Display power" },
   scanned: { zh: "扫描", en: "Scanned" },
@@ -136,6 +151,7 @@ const devices: Readonly<Record<string, Text>> = {
   scanner: table.scanner,
   display: table.display,
   box: table.box,
+  scale: table.scale,
 };
 
 function tellDetail(name: string, value: unknown, language: Language): string {
@@ -144,6 +160,7 @@ function tellDetail(name: string, value: unknown, language: Language): string {
   if (name === "device") return devices[text]?.[language] ?? text;
   if (name === "pin") return language === "zh" ? `引脚 ${text}` : `pin ${text}`;
   if (name === "onMs") return `${text} ms`;
+  if (name === "grams") return `${text} g`;
   if (name === "driven") return `${text} ms`;
   if (name === "count" || name === "lostBytes") return `${text} B`;
   return causes[text]?.[language] ?? text;

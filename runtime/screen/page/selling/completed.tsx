@@ -6,8 +6,13 @@ import { completed } from "../selling-messages.ts";
 import { Figure } from "./figure.tsx";
 import type { SellingPart } from "./selling.tsx";
 
+interface CompletedProps extends SellingPart {
+  /** False also where nobody can say: then nothing is asked for. */
+  readonly isDrawerOpen: boolean;
+}
+
 /** What to hand back, in the largest figures of all; the next scan takes its place. */
-export function Completed({ sale, hands }: SellingPart) {
+export function Completed({ sale, hands, isDrawerOpen }: CompletedProps) {
   const { say } = useSpeech();
   return (
     <section class="completed">
@@ -27,7 +32,14 @@ export function Completed({ sale, hands }: SellingPart) {
         <span>{say(completed.received(money(sale.tendered)))}</span>
       </p>
       <div class="next-customer">
-        <p>{say(completed.nextCustomer)}</p>
+        {isDrawerOpen ? (
+          <p class="close-drawer" role="status">
+            <Icon name="drawer" />
+            {say(completed.closeDrawer)}
+          </p>
+        ) : (
+          <p>{say(completed.nextCustomer)}</p>
+        )}
         <Button hint="Enter" onPress={() => hands.press("Enter")}>
           {say(completed.next)}
         </Button>

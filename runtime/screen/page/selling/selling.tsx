@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { SaleView } from "../../view.ts";
+import type { DeviceView, SaleView } from "../../view.ts";
 import { Button } from "../button.tsx";
 import { type Dialog, selectedLine, shownPhase } from "../keys.ts";
 import { useSpeech } from "../language.tsx";
@@ -18,8 +18,13 @@ export interface SellingPart {
   readonly hands: Hands;
 }
 
+interface SellingProps {
+  readonly sale: SaleView;
+  readonly drawer: DeviceView;
+}
+
 /** The screen of the day: what is bought on the left, what it costs and the keys on the right. */
-export function Selling({ sale }: { readonly sale: SaleView }) {
+export function Selling({ sale, drawer }: SellingProps) {
   const hands = useHands(sale);
   const { local } = hands;
   const phase = shownPhase({ local, sale });
@@ -41,7 +46,11 @@ export function Selling({ sale }: { readonly sale: SaleView }) {
           <section class="selling-left">
             <CodeField typed={local.dialog === null ? local.typed : ""} phase={phase} />
             <NoticeCard />
-            {phase === "completed" ? <Completed {...part} /> : <Basket {...part} />}
+            {phase === "completed" ? (
+              <Completed {...part} isDrawerOpen={drawer.open === true} />
+            ) : (
+              <Basket {...part} />
+            )}
             <LineActions {...part} />
           </section>
           <section class="selling-right">

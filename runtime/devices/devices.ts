@@ -1,4 +1,8 @@
-import { hidScannerCatalog } from "#drivers/catalog.ts";
+import {
+  hidScannerCatalog,
+  type KeyboardScannerRow,
+  keyboardScannerCatalog,
+} from "#drivers/catalog.ts";
 import type { DisplayLanguage } from "#drivers/displays/language.ts";
 import type { DisplayCommand } from "#drivers/displays/signal.ts";
 import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
@@ -21,19 +25,27 @@ import type { ScannerSignal } from "#drivers/scanners/signal.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import type { SharedDevice } from "#drivers/upos/properties.ts";
 import { scanner as scannerClass } from "#drivers/upos/scanner.ts";
+import { WedgeScanner } from "#drivers/scanners/wedge-scanner.ts";
 import { DeviceProcessHost, type WatchAddress } from "#runtime/devices/device-process-host.ts";
 import type { Diagnosis } from "#runtime/devices/diagnosis.ts";
 import { displaySlot } from "#runtime/devices/display-slot.ts";
 import { drawerSlot } from "#runtime/devices/drawer-slot.ts";
 import { pairSlot, printerSlot, refusal } from "#runtime/devices/printer-slot.ts";
-import { hidScannerProduct, type Product, serialScannerProduct } from "#runtime/devices/product.ts";
+import {
+  hidScannerProduct,
+  keyboardScannerProduct,
+  type Product,
+  serialScannerProduct,
+} from "#runtime/devices/product.ts";
 import { type Health, Slot } from "#runtime/devices/slot.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 
 /** What stands at the counter; null, or left out, where nothing is configured. */
 export interface DeviceConfiguration {
   readonly scanner: {
-    readonly address: SerialAddress | HidAddress;
+    readonly address: SerialAddress | HidAddress | UsbAddress;
+    /** Of one that is a keyboard: the layout that it is set up for; the US one when left out. */
+    readonly types?: KeyboardScannerRow;
     /** On a serial line: `text`, label and terminator, when left out; `ssi`, Zebra's packets. */
     readonly speaks?: "text" | "ssi";
   } | null;
@@ -156,7 +168,11 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
   });
 }
 
-function scannerDriver({ address, speaks = "text" }: NonNullable<DeviceConfiguration["scanner"]>): {
+function scannerDriver({
+  address,
+  speaks = "text",
+  types = keyboardScannerCatalog.us,
+}: NonNullable<DeviceConfiguration["scanner"]>): {
   readonly driver: Driver<never, ScannerSignal>;
   readonly product: Product;
 } {
@@ -165,6 +181,9 @@ function scannerDriver({ address, speaks = "text" }: NonNullable<DeviceConfigura
     const known = rows.find(({ vendorId }) => vendorId === address.vendorId);
     const row = known ?? hidScannerCatalog["generic-hid-pos"];
     return { driver: new HidPosScanner(row.model), product: hidScannerProduct(row) };
+  }
+  if (address.link === "usb") {
+    return { driver: new WedgeScanner(types.layout), product: keyboardScannerProduct(types) };
   }
   const driver = speaks === "ssi" ? new SsiScanner() : new SerialScanner();
   return { driver, product: serialScannerProduct(speaks) };

@@ -18,8 +18,8 @@ export function fromScanner(signal: ScannerSignal): DeviceInput[] {
     case "ScanData":
       return [fromScan(signal)];
     case "ScanNoise":
-      // An answer to a setting, or a button: nothing a cashier must know of.
-      if (signal.reason === "unknown-report") return [];
+      // An answer to a setting, a button, a person's keys: nothing a cashier must know of.
+      if (signal.reason === "unknown-report" || signal.reason === "typed") return [];
       return [{ type: "scanNoise", bytesDropped: signal.bytesDropped }];
   }
 }

@@ -4,6 +4,7 @@ import {
   drawerCatalog,
   hidScannerCatalog,
   printerCatalog,
+  scaleCatalog,
   scannerCatalog,
 } from "#drivers/catalog.ts";
 import { knownDevices } from "#drivers/discovery/known-devices.ts";
@@ -60,7 +61,11 @@ function driven(): readonly Row[] {
     const { maker, product, proof } = row;
     return { class: "drawer", name, maker, product, proof, level: "driven" };
   });
-  return [...printers, ...scanners, ...hidScanners, ...displays, ...drawers];
+  const scales = Object.entries(scaleCatalog).map(([name, row]): Row => {
+    const { maker, product, proof } = row;
+    return { class: "scale", name, maker, product, proof, level: "driven" };
+  });
+  return [...printers, ...scanners, ...hidScanners, ...displays, ...drawers, ...scales];
 }
 
 function recognized(): readonly Row[] {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, Option } from "commander";
-import { displayCatalog, drawerCatalog, printerCatalog } from "#drivers/catalog.ts";
+import { displayCatalog, drawerCatalog, printerCatalog, scaleCatalog } from "#drivers/catalog.ts";
 import { buildPages } from "../host/pages.ts";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
@@ -24,6 +24,9 @@ export function registerRun(program: Command): void {
     .option("--baud-rate <number>", "of serial devices", "9600")
     .addOption(speaks())
     .addOption(model())
+    .option("--scale <where>", "a scale: /dev/ttyUSB3")
+    .addOption(scaleSpeaks())
+    .option("--scale-baud-rate <number>", "where it is not the one it was shipped with")
     .option("--drawer <where>", "a drawer that does not hang on the printer: /dev/ttyUSB2, hid:…")
     .addOption(drawerSpeaks())
     .option("--drawer-trigger <hex>", "the bytes that open it, where they are not 07")
@@ -44,6 +47,11 @@ const speaks = () =>
   new Option("--scanner-speaks <protocol>", "of a serial scanner")
     .choices(["text", "ssi"])
     .default("text");
+
+const scaleSpeaks = () =>
+  new Option("--scale-speaks <protocol>", "see `guitai devices`")
+    .choices(Object.keys(scaleCatalog))
+    .default("toledo-8217");
 
 const drawerSpeaks = () =>
   new Option("--drawer-speaks <protocol>", "see `guitai devices`")

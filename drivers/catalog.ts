@@ -4,9 +4,20 @@ import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
 import { TriggerBox, type TriggerModel } from "#drivers/drawers/trigger-box.ts";
 import type { Driver } from "#drivers/driver.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
+import { bixolonSrp350iii } from "#drivers/printers/models/bixolon-srp-350iii.ts";
 import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
+import { epsonTmT82 } from "#drivers/printers/models/epson-tm-t82.ts";
+import {
+  epsonTmT88iii,
+  epsonTmT88iv,
+  epsonTmT88v,
+  epsonTmT88vi,
+} from "#drivers/printers/models/epson-tm-t88.ts";
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
+import { gprinter58mm, gprinter80mm } from "#drivers/printers/models/gprinter.ts";
+import { sam4sEllix } from "#drivers/printers/models/sam4s-ellix.ts";
+import { starTsp650ii } from "#drivers/printers/models/star-tsp650ii.ts";
 import { xprinter80mm } from "#drivers/printers/models/xprinter-80mm.ts";
 import { asciiContinuous } from "#drivers/scales/ascii-continuous.ts";
 import { casEnq } from "#drivers/scales/cas-enq.ts";
@@ -68,7 +79,17 @@ export const printerCatalog = {
   "generic-80mm": { model: generic80mm, proof: "manual" },
   "generic-58mm": { model: generic58mm, proof: "manual" },
   "epson-tm-t20iii": { model: epsonTmT20iii, proof: "manual" },
+  "epson-tm-t82": { model: epsonTmT82, proof: "manual" },
+  "epson-tm-t88iii": { model: epsonTmT88iii, proof: "manual" },
+  "epson-tm-t88iv": { model: epsonTmT88iv, proof: "manual" },
+  "epson-tm-t88v": { model: epsonTmT88v, proof: "manual" },
+  "epson-tm-t88vi": { model: epsonTmT88vi, proof: "manual" },
   "xprinter-80mm": { model: xprinter80mm, proof: "manual" },
+  "gprinter-80mm": { model: gprinter80mm, proof: "manual" },
+  "gprinter-58mm": { model: gprinter58mm, proof: "manual" },
+  "bixolon-srp-350iii": { model: bixolonSrp350iii, proof: "manual" },
+  "star-tsp650ii": { model: starTsp650ii, proof: "manual" },
+  "sam4s-ellix": { model: sam4sEllix, proof: "manual" },
 } as const satisfies Readonly<Record<string, PrinterRow>>;
 
 /** Scanners on a serial line. */

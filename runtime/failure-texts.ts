@@ -72,8 +72,18 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
   "host/bad-address": text(
     "设备地址写法不对",
     "That is no address of a device",
-    "写成 /dev/ttyACM0、hid:0c2e:0b61（扫描枪）、usb:04b8:0e28 或 tcp:192.0.2.7（打印机）。",
-    "Write /dev/ttyACM0, hid:0c2e:0b61 (scanner), usb:04b8:0e28 or tcp:192.0.2.7 (printer).",
+    "写成 /dev/ttyACM0、serial:05f9:4204、port:1-1.4（串口）、hid:0c2e:0b61（扫描枪）、" +
+      "usb:04b8:0e28 或 tcp:192.0.2.7（打印机）。",
+    "Write /dev/ttyACM0, serial:05f9:4204, port:1-1.4 (serial), hid:0c2e:0b61 (scanner), " +
+      "usb:04b8:0e28 or tcp:192.0.2.7 (printer).",
+  ),
+  "device/ambiguous": text(
+    "有不止一台设备符合这个地址",
+    "More than one device fits the address",
+    "在地址里加上序列号（serial:05f9:4204:序列号）或插口（serial:05f9:4204@1-1.4）；" +
+      "guitai doctor 列出两者。",
+    "Add the serial number (serial:05f9:4204:NUMBER) or the socket (serial:05f9:4204@1-1.4) " +
+      "to the address; `guitai doctor` lists both.",
   ),
   "host/unknown-device": text(
     "没有叫这个名字的设备型号或协议",

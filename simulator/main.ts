@@ -1,7 +1,7 @@
 /**
  * The simulated counter as a program:
  * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT]
- * [--usbip PORT] [--scanner-speaks ssi]`.
+ * [--usbip PORT] [--scanner-speaks ssi] [--printer-language star-line]`.
  * One JSON line on standard output says that it is ready; the ports are `DIR/scanner`,
  * `DIR/printer`, `DIR/display`, `DIR/scale` and `DIR/drawer`, a drawer with a line of its own; with
  * `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip` there are real USB
@@ -43,12 +43,14 @@ interface Arguments {
   /** Null: no USB devices are served. */
   readonly usbip: number | null;
   readonly scannerSpeaks: "text" | "ssi";
+  readonly language: "escpos" | "star-line";
 }
 
 function readArguments(): Arguments {
   const fix =
     "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp 9100] " +
-    "[--usbip 3240] [--scanner-speaks text|ssi]`.";
+    "[--usbip 3240] [--scanner-speaks text|ssi] " +
+    "[--printer-language escpos|star-line]`.";
   try {
     const { values } = parseArgs({
       options: {
@@ -58,6 +60,7 @@ function readArguments(): Arguments {
         "printer-tcp": { type: "string" },
         usbip: { type: "string" },
         "scanner-speaks": { type: "string", default: "text" },
+        "printer-language": { type: "string", default: "escpos" },
       },
     });
     const tcp = values["printer-tcp"];
@@ -68,7 +71,8 @@ function readArguments(): Arguments {
       rack: values.rack ?? null,
       printerTcp: tcp === undefined ? null : portNumber("--printer-tcp", tcp),
       usbip: values.usbip === undefined ? null : portNumber("--usbip", values.usbip),
-      scannerSpeaks: scannerSpeaks(values["scanner-speaks"]),
+      scannerSpeaks: oneOf(["text", "ssi"], "--scanner-speaks", values["scanner-speaks"]),
+      language: oneOf(["escpos", "star-line"], "--printer-language", values["printer-language"]),
     };
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : "The arguments cannot be read";
@@ -76,9 +80,10 @@ function readArguments(): Arguments {
   }
 }
 
-function scannerSpeaks(given: string): "text" | "ssi" {
-  if (given === "text" || given === "ssi") return given;
-  throw new TypeError(`--scanner-speaks is text or ssi, not ${given}`);
+function oneOf<Name extends string>(names: readonly Name[], option: string, given: string): Name {
+  const name = names.find((each) => each === given);
+  if (name !== undefined) return name;
+  throw new TypeError(`${option} is ${names.join(" or ")}, not ${given}`);
 }
 
 function portNumber(option: string, given: string): number {
@@ -87,18 +92,22 @@ function portNumber(option: string, given: string): number {
   throw new TypeError(`${option} ${given} is no port`);
 }
 
+/** The serial lines, by the name each is told under. */
+function linesIn(data: string) {
+  const names = ["scanner", "printer", "display", "drawer", "scale"] as const;
+  const paths = names.map((name) => [name, join(data, name)] as const);
+  return Object.fromEntries(paths) as Record<(typeof names)[number], string>;
+}
+
 async function main(): Promise<void> {
-  const { port, data, rack: rackFile, printerTcp, usbip, ...speaks } = readArguments();
-  const rack = readRack(rackFile);
+  const { port, data, printerTcp, usbip, ...more } = readArguments();
+  const rack = readRack(more.rack);
   mkdirSync(data, { recursive: true });
-  const scanner = join(data, "scanner");
-  const printer = join(data, "printer");
-  const display = join(data, "display");
-  const drawer = join(data, "drawer");
-  const scale = join(data, "scale");
+  const lines = linesIn(data);
+  const { scannerSpeaks } = more;
   // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
-  const usual = { printer: { receiveBufferBytes: 65_536 }, flowControl: true };
-  const counter = virtualCounter({ ...usual, ...speaks });
+  const printer = { receiveBufferBytes: 65_536, language: more.language };
+  const counter = virtualCounter({ printer, scannerSpeaks, flowControl: true });
   const network = printerTcp === null ? null : await openTcp({ port: printerTcp }, clock);
   const usb = usbip === null ? null : await serveUsb(usbip, counter);
   const plugs = [...(network === null ? [] : [network]), ...(usb?.printerPorts ?? [])];
@@ -106,11 +115,11 @@ async function main(): Promise<void> {
     counter,
     clock,
     ports: {
-      scanner: speakOnAll([openPty(scanner, clock), ...(usb?.scannerPorts ?? [])]),
-      printer: joinPorts(openPty(printer, clock), ...plugs),
-      display: openPty(display, clock),
-      box: openPty(drawer, clock),
-      scale: openPty(scale, clock),
+      scanner: speakOnAll([openPty(lines.scanner, clock), ...(usb?.scannerPorts ?? [])]),
+      printer: joinPorts(openPty(lines.printer, clock), ...plugs),
+      display: openPty(lines.display, clock),
+      box: openPty(lines.drawer, clock),
+      scale: openPty(lines.scale, clock),
     },
   });
   const close = () => {
@@ -131,17 +140,7 @@ async function main(): Promise<void> {
     ...(network === null ? {} : { printerTcp: network.number }),
     ...(usb === null ? {} : { usbip: usb.ready }),
   };
-  const ready = {
-    ready: true,
-    url: bench.url,
-    scanner,
-    printer,
-    display,
-    drawer,
-    scale,
-    ...served,
-  };
-  process.stdout.write(`${JSON.stringify(ready)}\n`);
+  process.stdout.write(`${JSON.stringify({ ready: true, url: bench.url, ...lines, ...served })}\n`);
 }
 
 /** Once, however often it is asked: a Ctrl-C comes from the terminal and from the parent. */

@@ -16,8 +16,8 @@ import {
 } from "./devices/customer-display.ts";
 import type { Output, Timed, WiredDevice } from "./devices/device.ts";
 import { type BoxAction, type BoxEvent, type BoxTongue, DrawerBox } from "./devices/drawer-box.ts";
-import { EscposPrinter } from "./devices/escpos-printer.ts";
 import type { PrinterAction, PrinterEvent, PrinterOptions } from "./devices/printer-options.ts";
+import { ReceiptPrinter } from "./devices/receipt-printer.ts";
 import { Scale, type ScaleAction, type ScaleEvent, type ScaleTongue } from "./devices/scale.ts";
 import { type ScannerAction, type ScannerEvent, SerialScanner } from "./devices/serial-scanner.ts";
 import { SsiScanner } from "./devices/ssi-scanner.ts";
@@ -96,7 +96,7 @@ export type DrawerAction =
   | { readonly kind: "jam"; readonly jammed: boolean };
 
 export interface VirtualCounter extends Timed {
-  readonly printer: EscposPrinter;
+  readonly printer: ReceiptPrinter;
   readonly drawer: CashDrawer;
   readonly scanner: SerialScanner | SsiScanner;
   readonly display: CustomerDisplay;
@@ -120,7 +120,7 @@ export interface VirtualCounter extends Timed {
 /** A counter in memory: no port, no clock, no trace on the machine. */
 export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
   const drawer = new CashDrawer(options.drawer);
-  const printer = new EscposPrinter(options.printer, drawer);
+  const printer = new ReceiptPrinter(options.printer, drawer);
   const scanner = options.scannerSpeaks === "ssi" ? new SsiScanner() : new SerialScanner();
   const display = new CustomerDisplay(options.display);
   const box = new DrawerBox(options.box);

@@ -31,6 +31,8 @@ function texts(block: Block): string[] {
     case "qr":
     case "barcode":
       return [block.data];
+    case "picture":
+      return [block.alt];
     case "rule":
     case "feed":
       return [];

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { DisplayBehindPrinter } from "#drivers/displays/display-behind-printer.ts";
 import { displayLanguages } from "#drivers/displays/language.ts";
 import type { DisplayCommand } from "#drivers/displays/signal.ts";
-import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
+import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import { millis } from "#state/base/units.ts";
 import { replayFile } from "#test/support/dialogue.ts";
 import { fromHex, toHex } from "#test/support/hex.ts";
@@ -17,7 +17,7 @@ const dialogue = new URL(
 const start = millis(1000);
 
 function pair() {
-  const printer = new EscposPrinter(generic80mm, { firstProcessId: 0 });
+  const printer = new ReceiptPrinter(generic80mm, { firstProcessId: 0 });
   return new DisplayBehindPrinter(printer, displayLanguages.cd5220);
 }
 

@@ -1,5 +1,5 @@
 import type { Link, OpenLink } from "#drivers/links/link.ts";
-import type { FromDevices, LinkId, ToDevices } from "#drivers/links/message.ts";
+import type { FromDevices, LinkId, ToLinks } from "#drivers/links/message.ts";
 import { pause } from "#drivers/links/pause.ts";
 import { unreachable } from "#state/base/assert.ts";
 
@@ -15,7 +15,7 @@ export class LinkTable {
     this.#tell = tell;
   }
 
-  obey(message: ToDevices): void {
+  obey(message: ToLinks): void {
     switch (message.type) {
       case "open":
         this.#open(message);
@@ -41,7 +41,7 @@ export class LinkTable {
     });
   }
 
-  #open({ id, address }: Extract<ToDevices, { type: "open" }>): void {
+  #open({ id, address }: Extract<ToLinks, { type: "open" }>): void {
     let isOver = false;
     const link = this.#openLink(address, {
       opened: () => this.#tell({ type: "opened", id }),

@@ -15,7 +15,8 @@ export interface ListingRoots {
   readonly dev: string;
 }
 
-const systemRoots: ListingRoots = { sys: "/sys", dev: "/dev" };
+/** This machine's own. */
+export const systemRoots: ListingRoots = { sys: "/sys", dev: "/dev" };
 const HUB = 9; // USB class
 const PRINTER = 7;
 

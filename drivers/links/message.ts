@@ -1,17 +1,32 @@
+import type { Sighting } from "#drivers/discovery/sighting.ts";
+
 /**
  * What the till and the device process say to each other. Links live over there because a native
  * binding can abort its process when a device is pulled out; drivers stay on this side.
  */
 export type LinkId = string;
 
-/** Where a device is. `path` is a serial port such as `/dev/ttyACM0`, or `COM3`. */
+/**
+ * Where a device is. `path` is a serial port such as `/dev/ttyACM0` or `COM3`; or it is the device
+ * behind the port, whatever number the port has by the time it is opened.
+ */
 export interface SerialAddress {
   readonly link: "serial";
-  readonly path: string;
+  readonly path: string | SerialDevice;
   readonly baudRate: number;
   /** Eight, without parity, when left out; Toledo scales speak seven with even parity. */
   readonly dataBits?: 7 | 8;
   readonly parity?: "none" | "even" | "odd";
+}
+
+/** What must be true of the device behind a serial port; at least one of its fields is given. */
+export interface SerialDevice {
+  readonly vendorId?: number;
+  readonly productId?: number;
+  /** Which of several alike. */
+  readonly serialNumber?: string;
+  /** Its socket: bus, hubs and socket, such as `1-1.4`; or the place of a port of the machine. */
+  readonly portPath?: string;
 }
 
 /**
@@ -55,13 +70,28 @@ export interface UsbAddress {
 
 export type LinkAddress = SerialAddress | HidAddress | TcpAddress | UsbAddress;
 
-export type ToDevices =
+export type ToDevices = ToLinks | ToWatches;
+
+export type ToLinks =
   | { readonly type: "open"; readonly id: LinkId; readonly address: LinkAddress }
   | { readonly type: "write"; readonly id: LinkId; readonly bytes: Uint8Array }
   | { readonly type: "close"; readonly id: LinkId };
 
-export type FromDevices =
+/** Until `unwatch`, what is at an address is told: at once, and whenever it changes. */
+export type ToWatches =
+  | { readonly type: "watch"; readonly id: LinkId; readonly address: LinkAddress }
+  | { readonly type: "unwatch"; readonly id: LinkId };
+
+export type FromDevices = FromLinks | FromWatches;
+
+export type FromLinks =
   | { readonly type: "opened"; readonly id: LinkId }
   | { readonly type: "data"; readonly id: LinkId; readonly bytes: Uint8Array }
   /** The link is gone, or never came to be; `reason` is the system's own words. */
   | { readonly type: "closed"; readonly id: LinkId; readonly reason: string | null };
+
+export interface FromWatches {
+  readonly type: "sighted";
+  readonly id: LinkId;
+  readonly sighting: Sighting;
+}

@@ -2,6 +2,12 @@ import { statSync } from "node:fs";
 
 const lookEveryMs = 1000;
 
+/** Looks once a second; the answer stops it. */
+export function everySecond(look: () => void): () => void {
+  const timer = setInterval(look, lookEveryMs);
+  return () => clearInterval(timer);
+}
+
 /**
  * Tells when the device node that a path leads to has gone, or is another one by now. A serial
  * binding alone can miss an unplugging: a hung-up port reads as nothing, again and again.
@@ -12,12 +18,12 @@ const lookEveryMs = 1000;
 export function watchPresence(path: string, onGone: () => void): () => void {
   const known = identityOf(path);
   if (known === null) return () => {};
-  const timer = setInterval(() => {
+  const stop = everySecond(() => {
     if (identityOf(path) === known) return;
-    clearInterval(timer);
+    stop();
     onGone();
-  }, lookEveryMs);
-  return () => clearInterval(timer);
+  });
+  return stop;
 }
 
 function identityOf(path: string): string | null {

@@ -6,8 +6,11 @@ import { watchPresence } from "#drivers/links/presence.ts";
 /** Bytes that may wait for a port that takes none; a receipt is a few thousand. */
 const BACKLOG_LIMIT = 256 * 1024;
 
+/** A port by its path: which device has it, has been found out. */
+export type SerialPortAddress = SerialAddress & { readonly path: string };
+
 /** Opens a serial port. The binding is loaded when the first is, so that a test needs none. */
-export function openSerialLink(address: SerialAddress, events: LinkEvents): Link {
+export function openSerialLink(address: SerialPortAddress, events: LinkEvents): Link {
   const link = new SerialLink(events);
   link.open(address).catch((error: unknown) => link.end(wordsOf(error)));
   return link;
@@ -27,7 +30,7 @@ class SerialLink implements Link {
     this.#events = events;
   }
 
-  async open({ path, baudRate, dataBits = 8, parity = "none" }: SerialAddress): Promise<void> {
+  async open({ path, baudRate, dataBits = 8, parity = "none" }: SerialPortAddress) {
     const serialport = await import("serialport");
     const port = new serialport.SerialPort({
       ...{ path, baudRate, dataBits, parity },

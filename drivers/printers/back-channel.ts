@@ -1,39 +1,55 @@
-import {
-  ANSWER_BLOCK_STARTS,
-  ASB_FIRST,
-  NUL,
-  REAL_TIME_STATUS,
-  STATUS_MASK,
-  XOFF,
-  XON,
-} from "#drivers/wire/escpos.ts";
+import type { Reported } from "#drivers/printers/status.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
-/** One thing the printer said. */
-export type Answer =
-  | { readonly type: "automatic"; readonly status: readonly [number, number, number, number] }
-  /** The answer to a `DLE EOT`; which one, only the asker knows. */
-  | { readonly type: "real-time"; readonly status: number }
-  /** The answer to a queued `GS r`. */
-  | { readonly type: "queued"; readonly status: number }
-  /** An answer that runs to NUL, without its NUL. */
-  | { readonly type: "block"; readonly bytes: Uint8Array }
-  | { readonly type: "flow"; readonly byte: number };
+/** One thing the printer said, in whatever language. */
+export type Said =
+  /** Sent by itself, or for an answer where questions are answered so. */
+  | {
+      readonly type: "status";
+      readonly reported: Reported;
+      /** How far the printer has come, where its status tells that too. */
+      readonly mark: string | null;
+    }
+  /** The answer to one question of a round; which one, only the asker knows. */
+  | { readonly type: "answer"; readonly status: number }
+  /** The answer to a marker; `bytes` counts as noise when nobody waits for it. */
+  | { readonly type: "mark"; readonly mark: string; readonly bytes: number }
+  /** Whole, and no answer to anything that is ever asked. */
+  | { readonly type: "unknown"; readonly bytes: number }
+  | { readonly type: "flow"; readonly isOn: boolean };
 
-/** Longest answer that runs to NUL, in bytes: names and counters are far shorter. */
-export const BLOCK_LIMIT = 128;
+/** What the next byte means behind those of an unfinished answer. */
+export type Frame =
+  /** It ends the answer. */
+  | { readonly does: "say"; readonly said: Said }
+  /** It is an answer by itself; the unfinished one goes on behind it. */
+  | { readonly does: "interject"; readonly said: Said }
+  /** It belongs to the unfinished answer. */
+  | { readonly does: "wait" }
+  /** The unfinished answer stays unfinished; this byte begins anew. */
+  | { readonly does: "restart" }
+  /** It fits nothing, and neither does what was unfinished. */
+  | { readonly does: "drop" };
+
+/** Pure. May answer `restart` only while something is unfinished. */
+export type Framing = (unfinished: readonly number[], byte: number) => Frame;
+
 /** Silence after which an unfinished answer is given up. */
 export const RESYNC_AFTER = millis(500);
 
 /**
- * Parts the one stream in which a printer mixes four kinds of answers, by the fixed bits of each
- * byte (Epson, "transmission status identification"). Fed byte by byte, so that any split of the
- * stream gives the same answers. Bytes that fit nothing are counted, never thrown.
+ * Parts the one stream in which a printer mixes several kinds of answers. Fed byte by byte, so that
+ * any split of the stream gives the same answers. Bytes that fit nothing are counted, never thrown.
  */
 export class BackChannel {
+  readonly #framing: Framing;
   #partial: number[] = [];
   #noise = 0;
   #deadline: Millis | null = null;
+
+  constructor(framing: Framing) {
+    this.#framing = framing;
+  }
 
   /** When an unfinished answer is stale or noise must be told; null while neither waits. */
   get deadline(): Millis | null {
@@ -41,12 +57,12 @@ export class BackChannel {
   }
 
   /** @returns the answer that `byte` completes; null while it is unfinished */
-  take(byte: number, now: Millis): Answer | null {
+  take(byte: number, now: Millis): Said | null {
     if (this.#deadline !== null && now >= this.#deadline) this.#giveUp();
-    const answer = this.#classify(byte);
+    const said = this.#hear(byte);
     const waits = this.#partial.length > 0 || this.#noise > 0;
     this.#deadline = waits ? millis(now + RESYNC_AFTER) : null;
-    return answer;
+    return said;
   }
 
   /** Adds an answer that nobody had asked for to the noise. */
@@ -65,54 +81,28 @@ export class BackChannel {
     return noise;
   }
 
-  #classify(byte: number): Answer | null {
-    const isPartBlock = isBlockStart(this.#partial[0] ?? NUL);
-    if (byte === XON || byte === XOFF) return { type: "flow", byte };
-    if (isPartBlock) return this.#continueBlock(byte);
-    if (this.#partial.length > 0 && !isQuiet(byte)) this.#giveUp();
-    if (this.#partial.length > 0) return this.#continueStatus(byte);
-    if ((byte & STATUS_MASK) === ASB_FIRST || isBlockStart(byte)) {
-      this.#partial = [byte];
+  #hear(byte: number): Said | null {
+    let frame = this.#framing(this.#partial, byte);
+    if (frame.does === "restart") {
+      this.#giveUp();
+      frame = this.#framing(this.#partial, byte);
+    }
+    if (frame.does === "interject") return frame.said;
+    if (frame.does === "wait") {
+      this.#partial.push(byte);
       return null;
     }
-    if ((byte & STATUS_MASK) === REAL_TIME_STATUS) return { type: "real-time", status: byte };
-    if (isQuiet(byte)) return { type: "queued", status: byte };
+    if (frame.does === "say") {
+      this.#partial = [];
+      return frame.said;
+    }
     this.#noise += 1;
+    this.#giveUp();
     return null;
-  }
-
-  #continueStatus(byte: number): Answer | null {
-    const [first, second, third] = this.#partial;
-    if (first === undefined || second === undefined || third === undefined) {
-      this.#partial.push(byte);
-      return null;
-    }
-    this.#partial = [];
-    return { type: "automatic", status: [first, second, third, byte] };
-  }
-
-  #continueBlock(byte: number): Answer | null {
-    if (byte !== NUL) {
-      this.#partial.push(byte);
-      if (this.#partial.length > BLOCK_LIMIT) this.#giveUp();
-      return null;
-    }
-    const bytes = Uint8Array.from(this.#partial);
-    this.#partial = [];
-    return { type: "block", bytes };
   }
 
   #giveUp(): void {
     this.#noise += this.#partial.length;
     this.#partial = [];
   }
-}
-
-function isBlockStart(byte: number): boolean {
-  return ANSWER_BLOCK_STARTS.some((start) => start === byte);
-}
-
-/** `0xx0xxxx`: the rest of an automatic status, or an answer to `GS r`. */
-function isQuiet(byte: number): boolean {
-  return (byte & 0x90) === 0;
 }

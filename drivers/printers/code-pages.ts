@@ -19,6 +19,19 @@ export const commonCodePages: CodePages = {
   cp852: 18,
 };
 
+/** The TM-T88 III and IV. Source: code page table of their technical references. */
+export const legacyEpsonCodePages: CodePages = commonCodePages;
+
+/** The SRP-350III. Source: code page mappings of ReceiptPrinterEncoder. */
+export const bixolonCodePages: CodePages = {
+  ...commonCodePages,
+  cp1250: 47,
+  cp1251: 28,
+  cp1253: 24,
+  cp1254: 25,
+  iso88597: 38,
+};
+
 /** Epson since about 2010. Source: code page table of the ESC/POS command reference. */
 export const epsonCodePages: CodePages = {
   ...commonCodePages,
@@ -36,4 +49,15 @@ export const xprinterCodePages: CodePages = {
   ...commonCodePages,
   cp1251: 23,
   cp1253: 7,
+};
+
+/** `ESC GS t n` of Star line mode. Source: code page mappings of ReceiptPrinterEncoder. */
+export const starCodePages: CodePages = {
+  cp1252: 32,
+  cp437: 1,
+  cp858: 4,
+  cp866: 10,
+  cp852: 5,
+  cp1250: 33,
+  cp1251: 34,
 };

@@ -34,14 +34,17 @@ export class CommandWriter {
   /** Where the text of the row in hand begins: behind the last command. */
   #rowStart = 0;
 
-  /** A whole command. */
-  add(command: NamedCommand): void {
+  /** A whole command; nothing for null. */
+  add(command: NamedCommand | null): void {
+    if (command === null) return;
     this.insert(command);
     this.#ends.push(this.#length);
   }
 
-  /** A command in the middle of a row, which may not be parted there. */
-  insert({ bytes }: NamedCommand): void {
+  /** A command in the middle of a row, which may not be parted there; nothing for null. */
+  insert(command: NamedCommand | null): void {
+    if (command === null) return;
+    const { bytes } = command;
     this.#reserve(bytes.length);
     for (let at = 0; at < bytes.length; at += 1) this.#bytes[this.#length + at] = bytes[at] ?? 0;
     this.#length += bytes.length;

@@ -1,21 +1,15 @@
 import { describe, expect, it } from "vitest";
-import {
-  Job,
-  ProcessIds,
-  processIdIn,
-  type Step,
-  stepBytes,
-  stepsOf,
-} from "#drivers/printers/job.ts";
+import { FENCE, processMark } from "#drivers/printers/escpos-answers.ts";
+import { ProcessIds } from "#drivers/printers/escpos-markers.ts";
+import { Job, type Step, stepsOf } from "#drivers/printers/job.ts";
 import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
-import { fromHex, toHex } from "#test/support/hex.ts";
+import { toHex } from "#test/support/hex.ts";
 import { wholeReceipt } from "#test/support/receipts.ts";
 
 function steps(model: typeof generic80mm): readonly Step[] {
-  const ids = new ProcessIds(0);
-  return stepsOf(new ReceiptEncoder(model).encode(wholeReceipt), model, () => ids.next());
+  return stepsOf(new ReceiptEncoder(model).encode(wholeReceipt), model.bandBytes);
 }
 
 describe("the steps of a receipt", () => {
@@ -24,7 +18,7 @@ describe("the steps of a receipt", () => {
     const parts = steps(generic80mm);
 
     expect(parts.length).toBeGreaterThan(2);
-    for (const step of parts) expect(stepBytes(step).length).toBeLessThanOrEqual(384 + 3);
+    for (const { bytes } of parts) expect(bytes.length).toBeLessThanOrEqual(384);
     const sent = parts.map(({ bytes }) => toHex(bytes)).join(" ");
     expect(sent).toBe(`${toHex(receipt.lines.bytes)} ${toHex(receipt.cut.bytes)}`);
     const [first] = parts;
@@ -35,31 +29,32 @@ describe("the steps of a receipt", () => {
     const parts = steps(epsonTmT20iii);
 
     expect(parts.map(({ endsLines }) => endsLines)).toEqual([true, false]);
-    expect(
-      toHex(stepBytes(parts[1] ?? { bytes: new Uint8Array(), marker: null, endsLines: false })),
-    ).toBe("1d 56 42 00 1d 28 48 06 00 30 30 30 30 30 31");
-  });
-
-  it("carry no question to a printer that cannot answer one", () => {
-    const parts = steps({ ...generic80mm, confirms: "none" });
-
-    expect(parts.every(({ marker }) => marker === null)).toBe(true);
+    expect(parts.map(({ isMarked }) => isMarked)).toEqual([true, true]);
+    expect(toHex(parts[1]?.bytes ?? new Uint8Array())).toBe("1d 56 42 00");
   });
 });
 
 describe("a job", () => {
-  it("waits for its own id and for no other", () => {
+  it("asks behind a step, and waits for its own id and for no other", () => {
     const job = new Job("j", steps(epsonTmT20iii));
-    job.advance();
+    const bytes = job.send(new ProcessIds(0).next());
 
-    expect(job.awaits(fromHex("30 30 30 39"))).toBe(false);
-    expect(job.awaits("fence")).toBe(false);
-    expect(job.awaits(fromHex("30 30 30 30"))).toBe(true);
+    expect(toHex(bytes)).toMatch(/ 1d 28 48 06 00 30 30 30 30 30 30$/);
+    expect(job.bytesSent).toBe(bytes.length);
+    expect(job.awaits(processMark("0009"))).toBe(false);
+    expect(job.awaits(FENCE)).toBe(false);
+    expect(job.awaits(processMark("0000"))).toBe(true);
+  });
+
+  it("asks nothing where the printer cannot answer", () => {
+    const [first] = steps(epsonTmT20iii);
+
+    expect(new Job("j", steps(epsonTmT20iii)).send(null)).toEqual(first?.bytes);
   });
 
   it("knows that its lines are printed before the cut is", () => {
     const job = new Job("j", steps(epsonTmT20iii));
-    job.advance();
+    job.send(null);
     expect(job.linesArePrinted).toBe(false);
 
     job.confirmCurrent();
@@ -72,12 +67,9 @@ describe("a process id", () => {
   it("counts on in printable characters and begins again at the end", () => {
     const ids = new ProcessIds(36 ** 4 - 1);
 
-    expect([toHex(ids.next()), toHex(ids.next())]).toEqual(["5a 5a 5a 5a", "30 30 30 30"]);
-  });
-
-  it("is found in its answer alone", () => {
-    expect(processIdIn(fromHex("37 22 30 30 30 31"))).toEqual(fromHex("30 30 30 31"));
-    expect(processIdIn(fromHex("37 23 40"))).toBeNull();
-    expect(processIdIn(fromHex("5f 22 30 30 30 31"))).toBeNull();
+    expect([ids.next().answer, ids.next().answer]).toEqual([
+      processMark("ZZZZ"),
+      processMark("0000"),
+    ]);
   });
 });

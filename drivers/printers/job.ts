@@ -1,45 +1,25 @@
 import type { CommandRun } from "#drivers/printers/command-writer.ts";
-import { fence, initialize, processId, reportEveryChange } from "#drivers/printers/commands.ts";
-import type { PrinterModel } from "#drivers/printers/model.ts";
+import type { NamedCommand } from "#drivers/printers/commands.ts";
+import type { Marker } from "#drivers/printers/marker.ts";
 import type { EncodedReceipt } from "#drivers/printers/receipt-encoder.ts";
-import { ANSWER_PROCESS_ID } from "#drivers/wire/escpos.ts";
-
-/** What the printer must answer before the next step is sent. */
-export type Marker =
-  | { readonly type: "process-id"; readonly id: Uint8Array }
-  | { readonly type: "fence" };
 
 /** Part of a job that is sent at once. */
 export interface Step {
   /** Whole commands. */
   readonly bytes: Uint8Array;
-  /** Sent behind the commands and answered after them; null where the printer cannot say. */
-  readonly marker: Marker | null;
+  /** Whether the printer is asked, where it can say, when it has come there. */
+  readonly isMarked: boolean;
   readonly endsLines: boolean;
-}
-
-/** The bytes of a step, its marker's question included. */
-export function stepBytes(step: Step): Uint8Array {
-  if (step.marker === null) return step.bytes;
-  const ask = step.marker.type === "fence" ? fence() : processId(step.marker.id);
-  const bytes = new Uint8Array(step.bytes.length + ask.bytes.length);
-  bytes.set(step.bytes);
-  bytes.set(ask.bytes, step.bytes.length);
-  return bytes;
 }
 
 /**
  * What an unfinished receipt left in the printer is parted from what follows: its print buffer
  * cleared, its paper cut off. Two sales never stand on one slip.
  */
-export function partingStep(receipt: EncodedReceipt): Step {
-  const { bytes } = initialize();
-  const { bytes: report } = reportEveryChange();
-  return {
-    bytes: Uint8Array.from([...bytes, ...report, ...receipt.cut.bytes]),
-    marker: null,
-    endsLines: false,
-  };
+export function partingStep(receipt: EncodedReceipt, settings: readonly NamedCommand[]): Step {
+  const reset = settings.flatMap((command) => [...command.bytes]);
+  const bytes = Uint8Array.from([...reset, ...receipt.cut.bytes]);
+  return { bytes, isMarked: false, endsLines: false };
 }
 
 /**
@@ -47,22 +27,13 @@ export function partingStep(receipt: EncodedReceipt): Step {
  * what overflows. The cut is a step of its own: a confirmed last line means the receipt is on
  * paper, whatever becomes of the blade.
  */
-export function stepsOf(
-  receipt: EncodedReceipt,
-  model: PrinterModel,
-  nextId: () => Uint8Array,
-): readonly Step[] {
-  const bands = bandsOf(receipt.lines, model.bandBytes);
+export function stepsOf(receipt: EncodedReceipt, bandBytes: number): readonly Step[] {
+  const bands = bandsOf(receipt.lines, bandBytes);
   return [...bands, receipt.cut.bytes].map((bytes, index) => ({
     bytes,
-    marker: markerOf(model.confirms, nextId),
+    isMarked: true,
     endsLines: index === bands.length - 1,
   }));
-}
-
-function markerOf(confirms: PrinterModel["confirms"], nextId: () => Uint8Array): Marker | null {
-  if (confirms === "none") return null;
-  return confirms === "fence" ? { type: "fence" } : { type: "process-id", id: nextId() };
 }
 
 /** Whole commands, at most `limit` bytes a band; a longer command is a band by itself. */
@@ -81,29 +52,8 @@ function bandsOf({ bytes, ends }: CommandRun, limit: number): readonly Uint8Arra
   return bands;
 }
 
-/** The id inside an answer to `GS ( H`; null when the block is something else. */
-export function processIdIn(block: Uint8Array): Uint8Array | null {
-  const isProcessId = block[0] === 0x37 && block[1] === ANSWER_PROCESS_ID && block.length === 6;
-  return isProcessId ? block.subarray(2) : null;
-}
-
-/**
- * Numbers of `GS ( H`, so that the answer to another job confirms nothing: four characters of 0-9
- * and A-Z, counted on from a seed. They repeat after 1.6 million.
- */
-export class ProcessIds {
-  #next: number;
-
-  constructor(seed: number) {
-    this.#next = Math.abs(Math.trunc(seed)) % 36 ** 4;
-  }
-
-  next(): Uint8Array {
-    const text = this.#next.toString(36).toUpperCase().padStart(4, "0");
-    this.#next = (this.#next + 1) % 36 ** 4;
-    return Uint8Array.from(text, (character) => character.charCodeAt(0));
-  }
-}
+/** A marker and nothing else: asked of a printer at rest, it puts no paper at stake. */
+const probe: Step = { bytes: new Uint8Array(0), isMarked: true, endsLines: false };
 
 /** One receipt on its way, or the question whether this printer answers markers at all. */
 export class Job {
@@ -111,6 +61,9 @@ export class Job {
   readonly isProbe: boolean;
   readonly #steps: readonly Step[];
   #sent = 0;
+  #marker: Marker | null = null;
+  /** Bytes of the step in the printer's hands, its question included; 0 before the first. */
+  bytesSent = 0;
   /** The printer has said that every line is on paper. */
   linesArePrinted = false;
 
@@ -120,34 +73,39 @@ export class Job {
     this.isProbe = isProbe;
   }
 
-  /** A marker and nothing else: asked of a printer at rest, it puts no paper at stake. */
-  static probe(confirms: PrinterModel["confirms"], nextId: () => Uint8Array): Job {
-    const marker = markerOf(confirms, nextId);
-    return new Job("", [{ bytes: new Uint8Array(0), marker, endsLines: false }], true);
-  }
-
-  /** The step in the printer's hands; null before the first. */
-  get current(): Step | null {
-    return this.#steps[this.#sent - 1] ?? null;
+  static probe(): Job {
+    return new Job("", [probe], true);
   }
 
   /** The next step to send; null after the last. */
-  advance(): Step | null {
-    const step = this.#steps[this.#sent] ?? null;
-    if (step !== null) this.#sent += 1;
-    return step;
+  get next(): Step | null {
+    return this.#steps[this.#sent] ?? null;
   }
 
-  /** Takes note that the current step is done. */
+  /** @returns the bytes of the next step with its question behind them */
+  send(marker: Marker | null): Uint8Array {
+    const { bytes } = this.next ?? probe;
+    this.#sent += 1;
+    this.#marker = marker;
+    const all = marker === null ? bytes : joined(bytes, marker.ask);
+    this.bytesSent = all.length;
+    return all;
+  }
+
+  /** Takes note that the step in the printer's hands is done. */
   confirmCurrent(): void {
-    if (this.current?.endsLines === true) this.linesArePrinted = true;
+    if (this.#steps[this.#sent - 1]?.endsLines === true) this.linesArePrinted = true;
   }
 
-  /** @returns whether the current step waits for this answer */
-  awaits(answer: "fence" | Uint8Array): boolean {
-    const marker = this.current?.marker ?? null;
-    if (marker === null) return false;
-    if (marker.type === "fence" || answer === "fence") return marker.type === answer;
-    return marker.id.every((byte, index) => byte === answer[index]);
+  /** @returns whether the step in the printer's hands waits for this mark */
+  awaits(mark: string): boolean {
+    return this.#marker?.answer === mark;
   }
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
 }

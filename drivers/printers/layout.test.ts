@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { charsetOf } from "#drivers/printers/charset.ts";
 import { CommandWriter } from "#drivers/printers/command-writer.ts";
-import { escpos } from "#drivers/printers/escpos.ts";
+import { escpos } from "#drivers/printers/escpos-language.ts";
 import { Layout } from "#drivers/printers/layout.ts";
 import type { Align } from "#state/base/document.ts";
 import { commandsOf } from "#test/support/printer-commands.ts";

@@ -1,5 +1,6 @@
 import type { Charset } from "#drivers/printers/charset.ts";
 import { type CommandWriter, NO_CODE } from "#drivers/printers/command-writer.ts";
+import type { NamedCommand } from "#drivers/printers/commands.ts";
 import type { ReceiptLanguage } from "#drivers/printers/language.ts";
 import { type Piece, TypeCase } from "#drivers/printers/type-case.ts";
 import type { Align, ColumnsBlock } from "#state/base/document.ts";
@@ -46,7 +47,7 @@ export class Layout {
     this.#table = 0;
     this.#isTwoByte = page === null;
     this.#page = page;
-    this.#writer.add(page === null ? this.#language.doubleByte : this.#language.singleByte);
+    this.#writer.add(this.#mode);
     if (page !== null) this.#writer.add(this.#language.codePage(page));
   }
 
@@ -223,7 +224,12 @@ export class Layout {
     if (this.#isTwoByte || this.#charset.tables[0].page !== null) return;
     this.#isTwoByte = true;
     this.#table = 0;
-    this.#writer.add(this.#language.doubleByte);
+    this.#writer.add(this.#mode);
+  }
+
+  /** What tells the printer how many bytes a character has. */
+  get #mode(): NamedCommand | null {
+    return this.#isTwoByte ? this.#language.doubleByte : this.#language.singleByte;
   }
 
   #write({ from, to }: Piece): void {
@@ -240,10 +246,9 @@ export class Layout {
     const { page } = this.#charset.tables[table] ?? this.#charset.tables[0];
     this.#table = table;
     const isTwoByte = page === null;
-    if (isTwoByte !== this.#isTwoByte) {
-      this.#writer.insert(isTwoByte ? this.#language.doubleByte : this.#language.singleByte);
-    }
+    const isChanged = isTwoByte !== this.#isTwoByte;
     this.#isTwoByte = isTwoByte;
+    if (isChanged) this.#writer.insert(this.#mode);
     if (isTwoByte || page === this.#page) return;
     this.#page = page;
     this.#writer.insert(this.#language.codePage(page));

@@ -15,10 +15,13 @@ export interface Fonts {
   readonly codePages: CodePages;
 }
 
+export type LanguageName = "escpos" | "star-line";
+
 /** What a driver must know of a receipt printer. Data: a new product is a new value. */
 export interface PrinterModel {
   readonly maker: string;
   readonly product: string;
+  readonly speaks: LanguageName;
   /** Columns of font A (12 dots wide); a hanzi takes two. Even, so that double size fits. */
   readonly columns: number;
   /** Printable width in dots. */
@@ -30,12 +33,19 @@ export interface PrinterModel {
   readonly feedToCut: number;
   /**
    * How the printer says that it has printed: `process-id` answers `GS ( H` when the data before
-   * it is on paper; `fence` answers `GS r 1` when its queue reaches it, up to a line early; `none`
-   * cannot say.
+   * it is on paper; `fence` answers `GS r 1` when its queue reaches it, up to a line early; `count`
+   * counts the ETB that it has come to; `none` cannot say.
    */
-  readonly confirms: "process-id" | "fence" | "none";
+  readonly confirms: "process-id" | "fence" | "count" | "none";
   /** Bytes sent before an answer is awaited; less than the smallest receive buffer it ships with. */
   readonly bandBytes: number;
+  /** Whether it draws QR codes itself; otherwise their data is printed in letters. */
+  readonly hasQr: boolean;
+  /**
+   * False for a printer that hangs when it is asked: nothing is asked of it then, it counts as
+   * ready, its receipts are unconfirmed and its drawer is unknown.
+   */
+  readonly mayBeAsked: boolean;
   /** Level of the drawer's switch while open; wiring differs, the configuration may override. */
   readonly drawerOpenWhenPin3: "high" | "low";
 }

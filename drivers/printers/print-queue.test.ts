@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { ProcessIds } from "#drivers/printers/job.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { PrintQueue } from "#drivers/printers/print-queue.ts";
 import type { PrinterSignal } from "#drivers/printers/signal.ts";
@@ -14,8 +13,7 @@ const paperOut = statusOf(fromAutomatic([0x18, 0, 0x0f, 0]), "high");
 
 function queueOf(confirms: "fence" | "none") {
   const signals: PrinterSignal[] = [];
-  const ids = new ProcessIds(0);
-  const queue = new PrintQueue({ ...generic80mm, confirms }, ids, (signal) => signals.push(signal));
+  const queue = new PrintQueue({ ...generic80mm, confirms }, 0, (signal) => signals.push(signal));
   queue.open();
   queue.add({ type: "print", jobId: "j", document: shortReceipt }, true);
   return { queue, signals };

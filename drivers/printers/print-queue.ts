@@ -1,4 +1,6 @@
-import { Job, type ProcessIds, partingStep, stepBytes, stepsOf } from "#drivers/printers/job.ts";
+import { Job, partingStep, stepsOf } from "#drivers/printers/job.ts";
+import { printerLanguages, settingsOf } from "#drivers/printers/languages.ts";
+import type { Markers } from "#drivers/printers/marker.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import { ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
@@ -26,7 +28,7 @@ const MS_PER_BYTE = 2;
 export class PrintQueue {
   readonly #model: PrinterModel;
   readonly #encoder: ReceiptEncoder;
-  readonly #ids: ProcessIds;
+  readonly #markers: Markers;
   readonly #signal: (signal: PrinterSignal) => void;
   #waiting: PrintCommand[] = [];
   #job: Job | null = null;
@@ -38,10 +40,11 @@ export class PrintQueue {
   /** A receipt was given up before its cut was confirmed: it may hang in the printer. */
   #leavesPaper = false;
 
-  constructor(model: PrinterModel, ids: ProcessIds, signal: (signal: PrinterSignal) => void) {
+  /** @param seed where the numbers of markers begin */
+  constructor(model: PrinterModel, seed: number, signal: (signal: PrinterSignal) => void) {
     this.#model = model;
+    this.#markers = printerLanguages[model.speaks].markers(model, seed);
     this.#encoder = new ReceiptEncoder(model);
-    this.#ids = ids;
     this.#signal = signal;
   }
 
@@ -77,14 +80,13 @@ export class PrintQueue {
   /** The printer is at work: whatever it still owes may take as long again. */
   progress(now: Millis): void {
     if (this.#job === null) return;
-    const bytes = this.#job.current === null ? 0 : stepBytes(this.#job.current).length;
-    this.#deadline = millis(now + this.#patience + MS_PER_BYTE * bytes);
+    this.#deadline = millis(now + this.#patience + MS_PER_BYTE * this.#job.bytesSent);
   }
 
   /** @returns whether the answer was awaited; then the next step may be taken */
-  confirm(answer: "fence" | Uint8Array, now: Millis): boolean {
-    this.progress(now);
-    if (this.#job === null || !this.#job.awaits(answer)) return false;
+  confirm(mark: string, now: Millis): boolean {
+    if (this.#markers.heard(mark)) this.progress(now);
+    if (this.#job === null || !this.#job.awaits(mark)) return false;
     this.#answersMarkers = true;
     this.#job.confirmCurrent();
     this.#mayStart = true;
@@ -109,16 +111,16 @@ export class PrintQueue {
     const out: Uint8Array[] = [];
     while (this.#mayStart) {
       this.#job ??= this.#begin();
-      const step = this.#job?.advance() ?? null;
       if (this.#job === null) break;
+      const step = this.#job.next;
       if (step === null) {
         const wasProbe = this.#job.isProbe;
         this.#finish(this.#answersMarkers === true && this.#model.confirms !== "none");
         this.#mayStart = wasProbe;
         continue;
       }
-      const waits = step.marker !== null && this.#answersMarkers !== false;
-      out.push(stepBytes(waits ? step : { ...step, marker: null }));
+      const waits = step.isMarked && this.#mayAsk;
+      out.push(this.#job.send(waits ? this.#markers.next() : null));
       this.#mayStart = !waits;
       this.progress(now);
     }
@@ -142,15 +144,16 @@ export class PrintQueue {
     this.#end();
   }
 
+  get #mayAsk(): boolean {
+    return this.#model.confirms !== "none" && this.#answersMarkers !== false;
+  }
+
   get #patience(): number {
     return this.#job?.isProbe === true ? PROBE_WITHIN : PROGRESS_WITHIN;
   }
 
   #begin(): Job | null {
-    const { confirms } = this.#model;
-    if (this.#answersMarkers === null && confirms !== "none") {
-      return Job.probe(confirms, () => this.#ids.next());
-    }
+    if (this.#answersMarkers === null && this.#mayAsk) return Job.probe();
     const command = this.#waiting.shift();
     if (command === undefined) return null;
     const receipt = this.#encoder.encode(command.document);
@@ -158,10 +161,13 @@ export class PrintQueue {
     if (receipt.unprintable !== "") {
       this.#signal({ type: "Unprintable", jobId, characters: receipt.unprintable });
     }
-    const steps = stepsOf(receipt, this.#model, () => this.#ids.next());
+    const steps = stepsOf(receipt, this.#model.bandBytes);
     const isParted = command.isParted === true || this.#leavesPaper;
     this.#leavesPaper = false;
-    return new Job(jobId, isParted ? [partingStep(receipt), ...steps] : steps);
+    return new Job(
+      jobId,
+      isParted ? [partingStep(receipt, settingsOf(this.#model)), ...steps] : steps,
+    );
   }
 
   #finish(confirmed: boolean): void {

@@ -1,10 +1,12 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import type { CommandRun } from "#drivers/printers/command-writer.ts";
-import { kick, processId } from "#drivers/printers/commands.ts";
+import { fence, processId, usualPulse } from "#drivers/printers/commands.ts";
+import { escpos } from "#drivers/printers/escpos-language.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
+import { epsonTmT88v } from "#drivers/printers/models/epson-tm-t88.ts";
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
 import type { Block, ReceiptDocument } from "#state/base/document.ts";
@@ -34,20 +36,60 @@ const styles = "1b 61 00 1d 21 00 1b 45 00";
 const opening = `${styles} 1c 26`;
 
 describe("bytes typed from the manual", () => {
+  const title = { kind: "text", text: "HI", size: "double", bold: true, align: "center" } as const;
   it.each([
     ["gb18030-line", { kind: "text", text: "奶茶 20" }],
-    ["ean13", { kind: "barcode", symbology: "ean13", data: "6901234567892" }],
-    ["qr", { kind: "qr", data: "hi" }],
-  ] as const)("agree for %s", (name, block) => {
-    const around = block.kind === "text" ? [styles, ""] : [`${opening} 1b 61 01`, " 1b 61 00"];
-
-    expect(hexOf(encode(block).lines)).toBe(`${around[0]} ${golden(name)}${around[1]}`);
+    ["letter-beside-hanzi", { kind: "text", text: "奶ñ奶" }],
+  ] as const)("agree for %s, hanzi switched on first", (name, block) => {
+    expect(hexOf(encode(block).lines)).toBe(`${styles} ${golden(name)}`);
   });
 
-  it("agree for the cut, the kick and the process id", () => {
+  it.each([
+    ["title", title],
+    ["right", { kind: "text", text: "HI", align: "right" }],
+    ["feed", { kind: "feed", lines: 3 }],
+  ] as const)("agree for %s, behind the opening", (name, block) => {
+    expect(hexOf(encode(block).lines)).toBe(`${opening} ${golden(name)}`);
+  });
+
+  it.each([
+    ["ean13", { kind: "barcode", symbology: "ean13", data: "6901234567892" }],
+    ["code128", { kind: "barcode", symbology: "code128", data: "a{1" }],
+    ["qr", { kind: "qr", data: "hi" }],
+    ["picture", { kind: "picture", widthDots: 10, heightDots: 3, bits: "/8CAQP/A", alt: "a box" }],
+  ] as const)("agree for %s, in the middle", (name, block) => {
+    expect(hexOf(encode(block).lines)).toBe(`${opening} 1b 61 01 ${golden(name)} 1b 61 00`);
+  });
+
+  it("agree for a printer without hanzi", () => {
+    const { lines } = encodeReceipt({ blocks: [{ kind: "text", text: "Crème" }] }, epsonTmT88v);
+
+    expect(hexOf(lines)).toBe(`${styles} ${golden("latin-line")}`);
+  });
+
+  it("agree for the cuts", () => {
+    const full = { ...epsonTmT20iii, cut: "full" } as const;
+
     expect(hexOf(encode({ kind: "rule" }).cut)).toBe(golden("cut"));
-    expect(hexOf(kick())).toBe(golden("kick"));
-    expect(hexOf(processId(fromHex("30 30 30 31")))).toBe(golden("process-id"));
+    expect(hexOf(encodeReceipt({ blocks: [] }, full).cut)).toBe(golden("cut-full"));
+  });
+
+  it("agree for what a driver says between receipts", () => {
+    const said = (...commands: readonly { readonly bytes: Uint8Array }[]) => {
+      return commands.map(({ bytes }) => toHex(bytes)).join(" ");
+    };
+
+    expect(said(...escpos.kick(usualPulse))).toBe(golden("kick"));
+    expect(said(...escpos.kickNow(usualPulse))).toBe(golden("real-time-kick"));
+    expect(said(escpos.reset, escpos.report)).toBe(golden("settings"));
+    expect(said(...escpos.questions)).toBe(golden("questions"));
+    expect(said(processId(fromHex("30 30 30 31")))).toBe(golden("process-id"));
+    expect(said(fence())).toBe(golden("fence"));
+  });
+
+  it("are all compared", () => {
+    const folder = new URL("../../test/golden/escpos/", import.meta.url);
+    expect(readdirSync(folder)).toHaveLength(19);
   });
 });
 

@@ -1,13 +1,14 @@
 import { charsetOf } from "#drivers/printers/charset.ts";
 import { type CommandRun, CommandWriter, runOf } from "#drivers/printers/command-writer.ts";
 import type { NamedCommand } from "#drivers/printers/commands.ts";
-import { escpos } from "#drivers/printers/escpos.ts";
 import type { ReceiptLanguage } from "#drivers/printers/language.ts";
+import { printerLanguages } from "#drivers/printers/languages.ts";
 import { Layout } from "#drivers/printers/layout.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
+import { pictureOf } from "#drivers/printers/picture.ts";
 import { barcodeCommands, qrCommands } from "#drivers/printers/symbols.ts";
 import { unreachable } from "#state/base/assert.ts";
-import type { Block, ReceiptDocument, TextBlock } from "#state/base/document.ts";
+import type { Block, PictureBlock, ReceiptDocument, TextBlock } from "#state/base/document.ts";
 
 /** A receipt in the printer's language. */
 export interface EncodedReceipt {
@@ -26,7 +27,7 @@ const FEED_LIMIT = 20;
 /** Says receipts in the language of one printer; what spans the paper is exactly as wide as it. */
 export class ReceiptEncoder {
   readonly #model: PrinterModel;
-  readonly #language: ReceiptLanguage = escpos;
+  readonly #language: ReceiptLanguage;
   readonly #writer = new CommandWriter();
   readonly #layout: Layout;
   readonly #cut: CommandRun;
@@ -35,6 +36,7 @@ export class ReceiptEncoder {
 
   constructor(model: PrinterModel) {
     this.#model = model;
+    this.#language = printerLanguages[model.speaks];
     this.#layout = new Layout(charsetOf(model.fonts), this.#language, this.#writer);
     this.#cut = runOf(
       model.cut === "none" ? this.#language.feed(model.feedToCut) : this.#language.cut(model),
@@ -81,6 +83,9 @@ export class ReceiptEncoder {
       case "barcode":
         this.#symbol(barcodeCommands(block, this.#model, this.#language), block.data);
         break;
+      case "picture":
+        this.#picture(block);
+        break;
       default:
         unreachable(block);
     }
@@ -113,6 +118,16 @@ export class ReceiptEncoder {
     }
     this.#layout.lean("center");
     for (const command of commands) this.#writer.add(command);
+  }
+
+  #picture(block: PictureBlock): void {
+    const { paperDots: headDots, bandBytes } = this.#model;
+    this.#wear(false, false);
+    this.#layout.lean("center");
+    const bands = this.#language.picture(pictureOf(block, headDots), { headDots, bandBytes });
+    for (const band of bands) this.#writer.add(band);
+    // The part that the paper has no room for is missing.
+    if (block.widthDots > headDots) this.#layout.missed.add(block.alt);
   }
 
   /** A style is said only when it changes. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { escpos } from "#drivers/printers/escpos-language.ts";
 import { StatusRound } from "#drivers/printers/status-round.ts";
 import { millis } from "#state/base/units.ts";
 
@@ -7,7 +8,7 @@ const later = (duration: number) => millis(start + duration);
 
 describe("a status round", () => {
   it("puts one question at a time", () => {
-    const round = new StatusRound();
+    const round = new StatusRound(escpos.questions);
     const asked = [round.begin(start), ...[0x12, 0x12, 0x12].map((b) => round.answer(b, start))];
 
     expect(asked.map(({ ask }) => ask?.bytes[2])).toEqual([1, 2, 3, 4]);
@@ -16,7 +17,7 @@ describe("a status round", () => {
   });
 
   it("asks twice before it calls a printer silent", () => {
-    const round = new StatusRound();
+    const round = new StatusRound(escpos.questions);
     round.begin(start);
 
     expect(round.wake(later(999)).ask).toBeNull();
@@ -26,7 +27,7 @@ describe("a status round", () => {
   });
 
   it("passes over a question that a clone does not know", () => {
-    const round = new StatusRound();
+    const round = new StatusRound(escpos.questions);
     round.begin(start);
     round.answer(0x12, start);
 

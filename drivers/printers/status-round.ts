@@ -1,4 +1,4 @@
-import { askStatus, type NamedCommand } from "#drivers/printers/commands.ts";
+import type { NamedCommand } from "#drivers/printers/commands.ts";
 import type { RealTimeStatus } from "#drivers/printers/status.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
@@ -6,7 +6,6 @@ import { type Millis, millis } from "#state/base/units.ts";
 export const ANSWER_WITHIN = millis(1000);
 /** How often the first question is put before the printer counts as silent. */
 const ATTEMPTS = 2;
-const QUESTIONS = [1, 2, 3, 4] as const;
 
 export interface RoundStep {
   /** The next question; null when none is due. */
@@ -18,13 +17,19 @@ export interface RoundStep {
 const nothing: RoundStep = { ask: null, over: null };
 
 /**
- * Puts the four `DLE EOT` questions one after another: answers carry no number, so only one may be
- * outstanding. A clone that ignores 2, 3 or 4 is still heard; one that ignores 1 is silent.
+ * Puts the questions of a language one after another: answers carry no number, so only one may be
+ * outstanding. A clone that ignores all but the first is still heard; one that ignores that is
+ * silent.
  */
 export class StatusRound {
+  readonly #questions: readonly NamedCommand[];
   #answers: (number | null)[] = [];
   #attempts = 0;
   #deadline: Millis | null = null;
+
+  constructor(questions: readonly NamedCommand[]) {
+    this.#questions = questions;
+  }
 
   get deadline(): Millis | null {
     return this.#deadline;
@@ -64,9 +69,9 @@ export class StatusRound {
   }
 
   #ask(now: Millis): RoundStep {
-    const question = QUESTIONS[this.#answers.length];
+    const question = this.#questions[this.#answers.length];
     this.#deadline = question === undefined ? null : millis(now + ANSWER_WITHIN);
     if (question === undefined) return { ask: null, over: this.#answers };
-    return { ask: askStatus(question), over: null };
+    return { ask: question, over: null };
   }
 }

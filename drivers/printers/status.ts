@@ -64,6 +64,9 @@ export const silentStatus: PrinterStatus = {
   drawer: "unknown",
 };
 
+/** What is believed of a printer that must not be asked. */
+export const trustedStatus: PrinterStatus = { ...silentStatus, state: "ready" };
+
 /** @param openLevel the level of pin 3 while the drawer is open */
 export function statusOf(reported: Reported, openLevel: "high" | "low"): PrinterStatus {
   const { isOffline, coverOpen, recEmpty, recNearEnd, cutterError, pin3 } = reported;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { runOf } from "#drivers/printers/command-writer.ts";
 import type { NamedCommand } from "#drivers/printers/commands.ts";
-import { escpos } from "#drivers/printers/escpos.ts";
+import { escpos } from "#drivers/printers/escpos-language.ts";
+import { epsonTmT88iii } from "#drivers/printers/models/epson-tm-t88.ts";
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { barcodeCommands, qrCommands } from "#drivers/printers/symbols.ts";
@@ -22,6 +23,10 @@ describe("a QR code", () => {
     expect(moduleDots("x".repeat(1000), generic80mm)).toBe(4);
     expect(moduleDots("x".repeat(1000), generic58mm)).toBe(2);
     expect(moduleDots("x".repeat(2331), generic58mm)).toBe(2);
+  });
+
+  it("is not drawn by a printer that cannot", () => {
+    expect(qrCommands("hi", epsonTmT88iii, escpos)).toBeNull();
   });
 
   it("gives its length as data and three", () => {

@@ -14,7 +14,8 @@ const qrCapacity = [
 const LARGEST_QR_MODULE = 6;
 
 /**
- * The commands of a QR code as large as the paper allows; null when it holds too much. A printer
+ * The commands of a QR code as large as the paper allows; null when it holds too much or the
+ * printer draws none. A printer
  * prints nothing at all where the code is wider than the paper, and does not say so.
  */
 export function qrCommands(
@@ -22,6 +23,7 @@ export function qrCommands(
   model: PrinterModel,
   language: ReceiptLanguage,
 ): readonly NamedCommand[] | null {
+  if (!model.hasQr) return null;
   const bytes = new TextEncoder().encode(data);
   const index = qrCapacity.findIndex((capacity) => bytes.length <= capacity);
   // Below 20 hex stand the starts of real-time commands, which are obeyed even inside a symbol.

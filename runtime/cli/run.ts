@@ -14,10 +14,13 @@ export function registerRun(program: Command): void {
     .command("run")
     .description("run a terminal; its first line says where the counter screen is")
     .requiredOption("--backend <url>", "the backend it belongs to")
-    .requiredOption("--scanner <where>", "/dev/ttyACM0, COM3 or hid:VENDOR:PRODUCT[:SERIAL]")
+    .requiredOption(
+      "--scanner <where>",
+      "hid:… or serial:VENDOR:PRODUCT[:SERIAL], /dev/ttyACM0, COM3",
+    )
     .requiredOption(
       "--printer <where>",
-      "usb:VENDOR:PRODUCT[:SERIAL or @SOCKET], /dev/ttyUSB0, COM4 or tcp:HOST[:PORT]",
+      "usb:… or serial:VENDOR:PRODUCT[:SERIAL or @SOCKET], /dev/ttyUSB0, COM4, tcp:HOST[:PORT]",
     )
     .option("--data <folder>", "everything the terminal owns", join(process.cwd(), "guitai-data"))
     .option("--port <number>", "of the counter screen on this machine", "8471")
@@ -40,6 +43,12 @@ export function registerRun(program: Command): void {
     )
     .addOption(displaySpeaks())
     .option("--display-baud-rate <number>", "where it is not the one it was shipped with")
+    .addHelpText(
+      "after",
+      "\nA serial device is best named by what it is, serial:05f9:4204:SERIAL, or by its socket," +
+        "\nserial:05f9:4204@1-1.4 or port:1-1.4: /dev/ttyUSB0 may be another one after a replug." +
+        "\n`guitai doctor` lists what is plugged in.",
+    )
     .action(run);
 }
 

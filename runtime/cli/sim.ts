@@ -16,6 +16,7 @@ interface SimOptions {
   readonly printerTcp?: string | true;
   readonly usbip?: string | true;
   readonly scannerSpeaks: string;
+  readonly printerLanguage: string;
   readonly json?: true;
 }
 
@@ -47,6 +48,11 @@ export function registerSim(program: Command): void {
         .choices(["text", "ssi"])
         .default("text"),
     )
+    .addOption(
+      new Option("--printer-language <name>", "what the printer speaks")
+        .choices(["escpos", "star-line"])
+        .default("escpos"),
+    )
     .option("--rack <file>", "labels on the bench page: JSON [{ label, name: { zh, en } }]")
     .option("--json", "say where everything is in one line of JSON")
     .addHelpText("after", help)
@@ -74,11 +80,12 @@ async function sim(options: SimOptions): Promise<void> {
 }
 
 function argumentsOf(options: SimOptions): string[] {
-  const { port, data, rack, printerTcp, usbip, scannerSpeaks } = options;
+  const { port, data, rack, printerTcp, usbip, scannerSpeaks, printerLanguage } = options;
   const plug = (option: string, given: string | true | undefined, usual: string) =>
     given === undefined ? [] : [option, given === true ? usual : given];
   return [
     ...["--port", port, "--data", data, "--scanner-speaks", scannerSpeaks],
+    ...["--printer-language", printerLanguage],
     ...(rack === undefined ? [] : ["--rack", rack]),
     ...plug("--printer-tcp", printerTcp, "9100"),
     ...plug("--usbip", usbip, "3240"),

@@ -3,6 +3,26 @@ import { printerAddress, scannerAddress } from "./address.ts";
 
 test.each([
   ["/dev/ttyACM0", { link: "serial", path: "/dev/ttyACM0", baudRate: 9600 }],
+  [
+    "serial:05f9:4204",
+    { link: "serial", path: { vendorId: 0x05f9, productId: 0x4204 }, baudRate: 9600 },
+  ],
+  [
+    "serial:05f9:4204:S1",
+    {
+      ...{ link: "serial", baudRate: 9600 },
+      path: { vendorId: 0x05f9, productId: 0x4204, serialNumber: "S1" },
+    },
+  ],
+  [
+    "serial:05F9:4204@1-1.4",
+    {
+      ...{ link: "serial", baudRate: 9600 },
+      path: { vendorId: 0x05f9, productId: 0x4204, portPath: "1-1.4" },
+    },
+  ],
+  ["port:1-1.4", { link: "serial", path: { portPath: "1-1.4" }, baudRate: 9600 }],
+  ["port:pnp0/00:04", { link: "serial", path: { portPath: "pnp0/00:04" }, baudRate: 9600 }],
   ["COM3", { link: "serial", path: "COM3", baudRate: 9600 }],
   ["hid:0c2e:0B61", { link: "hid", vendorId: 0x0c2e, productId: 0x0b61, usagePage: 0x8c }],
   [
@@ -31,12 +51,18 @@ test.each([
   expect(printerAddress(text, 19_200)).toEqual(address);
 });
 
-test.each(["", "hid:", "hid:0c2e", "hid:zzzz:0001", "hid:0c2e:0b61@1-1"])(
-  "“%s” is no scanner",
-  (text) => {
-    expect(() => scannerAddress(text, 9600)).toThrow(/host\/bad-address/);
-  },
-);
+test.each([
+  "",
+  "serial:",
+  "serial:05f9",
+  "port:",
+  "hid:",
+  "hid:0c2e",
+  "hid:zzzz:0001",
+  "hid:0c2e:0b61@1-1",
+])("“%s” is no scanner", (text) => {
+  expect(() => scannerAddress(text, 9600)).toThrow(/host\/bad-address/);
+});
 
 test.each([
   ...["", "tcp:", "tcp:host:0", "tcp:host:70000", "tcp:a b"],

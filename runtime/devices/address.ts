@@ -76,18 +76,30 @@ function tcpAddress(text: string): TcpAddress {
 }
 
 /**
- * A serial port, as displays, drawers and scales have.
+ * A serial port, as displays, drawers and scales have: `/dev/ttyACM0` or `COM3`, which is another
+ * device's after a replug; or, which is the device whatever its port is called by then,
+ * `serial:VENDOR:PRODUCT`, followed by `:SERIAL` or `@1-1.4`, or just its socket, `port:1-1.4`.
  *
  * @throws CodedError `host/bad-address`
  */
-export function serialAddress(path: string, baudRate: number): SerialAddress {
-  if (path === "" || !Number.isInteger(baudRate) || baudRate <= 0) throw badAddress(path);
-  return { link: "serial", path, baudRate };
+export function serialAddress(text: string, baudRate: number): SerialAddress {
+  if (text === "" || !Number.isInteger(baudRate) || baudRate <= 0) throw badAddress(text);
+  return { link: "serial", path: serialPath(text), baudRate };
+}
+
+function serialPath(text: string): SerialAddress["path"] {
+  if (text.startsWith("serial:")) return usbIds(text);
+  if (!text.startsWith("port:")) return text;
+  const portPath = text.slice("port:".length);
+  if (portPath === "" || portPath.length > 128) throw badAddress(text);
+  return { portPath };
 }
 
 function badAddress(text: string): CodedError {
   return new CodedError("host/bad-address", {
     what: `“${text}” is no address of a device`,
-    fix: "Use /dev/ttyACM0, hid:0c2e:0b61 (scanner), usb:04b8:0e28 or tcp:192.0.2.7 (printer).",
+    fix:
+      "Use /dev/ttyACM0, serial:05f9:4204 or port:1-1.4 (serial), hid:0c2e:0b61 (scanner), " +
+      "usb:04b8:0e28 or tcp:192.0.2.7 (printer).",
   });
 }

@@ -17,4 +17,9 @@ export class BackOff {
     this.#next = Math.min(LONGEST, this.#next * 2);
     return wait;
   }
+
+  /** There is a new reason to hope. */
+  beginAnew(): void {
+    this.#next = FIRST;
+  }
 }

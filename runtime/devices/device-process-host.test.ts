@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nothingThere } from "#drivers/discovery/sighting.ts";
 import type { ToDevices } from "#drivers/links/message.ts";
 import {
   type DeviceProcessEvents,
@@ -108,6 +109,25 @@ describe("the host of the device process", () => {
     events.said({ type: "data", id: "link-1", bytes: fromHex("41") });
 
     expect(told).toEqual(["closed null"]);
+  });
+
+  it("asks every process, before its links, what is at the watched addresses", () => {
+    const { clock, host, processes } = hostOf();
+    const seen: string[] = [];
+    const stop = host.watch(address, ({ mark }) => seen.push(mark));
+    listen(host);
+    const first = newest(processes);
+    const sighting = { ...nothingThere, mark: "here" };
+    first.events.said({ type: "sighted", id: "watch-1", sighting });
+    first.events.died("SIGKILL");
+    clock.advance(250);
+
+    expect(first.asked.map(({ type }) => type)).toEqual(["watch", "open"]);
+    expect(newest(processes).asked).toEqual([{ type: "watch", id: "watch-1", address }]);
+    stop();
+    newest(processes).events.said({ type: "sighted", id: "watch-1", sighting });
+    expect(newest(processes).asked.at(-1)).toEqual({ type: "unwatch", id: "watch-1" });
+    expect(seen).toEqual(["here"]);
   });
 
   it("closes a link that the next process has not opened yet", () => {

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { Sighting } from "#drivers/discovery/sighting.ts";
 import type { Link, LinkEvents } from "#drivers/links/link.ts";
 import type { FromDevices, LinkAddress, LinkId, ToDevices } from "#drivers/links/message.ts";
 import { BackOff } from "#runtime/devices/back-off.ts";
@@ -25,6 +26,9 @@ export interface DeviceProcessEvents {
 
 export type StartDeviceProcess = (events: DeviceProcessEvents) => DeviceProcess;
 
+/** Tells what is at an address, now and at each change; the answer stops it. */
+export type WatchAddress = (address: LinkAddress, seen: (sighting: Sighting) => void) => () => void;
+
 export interface DeviceProcessHostParts {
   readonly clock: Clock;
   readonly log: (line: string) => void;
@@ -44,8 +48,13 @@ export class DeviceProcessHost {
     LinkId,
     { readonly address: LinkAddress; readonly events: LinkEvents }
   >();
+  readonly #watches = new Map<
+    LinkId,
+    { readonly address: LinkAddress; readonly seen: (sighting: Sighting) => void }
+  >();
   readonly #backOff = new BackOff();
   #opened = 0;
+  #watched = 0;
   #starts = 0;
   #lastEnd: Happening | null = null;
   #process: DeviceProcess | null = null;
@@ -79,9 +88,22 @@ export class DeviceProcessHost {
     };
   };
 
+  /** Tells what is at an address, now and at each change, as long as the process runs. */
+  readonly watch: WatchAddress = (address, seen) => {
+    this.#watched += 1;
+    const id = `watch-${this.#watched}`;
+    this.#watches.set(id, { address, seen });
+    this.#process?.send({ type: "watch", id, address });
+    return () => {
+      this.#watches.delete(id);
+      this.#process?.send({ type: "unwatch", id });
+    };
+  };
+
   /** Lets the process go; resolves when it has. Links are told nothing more. */
   stop(): Promise<void> {
     this.#links.clear();
+    this.#watches.clear();
     this.#cancelRestart?.();
     this.#cancelRestart = null;
     const running = this.#process;
@@ -109,10 +131,17 @@ export class DeviceProcessHost {
       said: (message) => this.#hear(message),
       died: (reason) => this.#bury(reason),
     });
+    // Before the links: whoever fails to open one knows by then what is there.
+    for (const [id, { address }] of this.#watches)
+      this.#process.send({ type: "watch", id, address });
     for (const [id, { address }] of this.#links) this.#process.send({ type: "open", id, address });
   }
 
   #hear(message: FromDevices): void {
+    if (message.type === "sighted") {
+      this.#watches.get(message.id)?.seen(message.sighting);
+      return;
+    }
     const link = this.#links.get(message.id);
     if (link === undefined) return;
     switch (message.type) {

@@ -15,7 +15,7 @@ import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
-import { DeviceProcessHost } from "#runtime/devices/device-process-host.ts";
+import { DeviceProcessHost, type WatchAddress } from "#runtime/devices/device-process-host.ts";
 import type { Diagnosis } from "#runtime/devices/diagnosis.ts";
 import { displaySlot } from "#runtime/devices/display-slot.ts";
 import { drawerSlot } from "#runtime/devices/drawer-slot.ts";
@@ -80,6 +80,8 @@ export interface DeviceParts {
   log(line: string): void;
   /** How links are opened; a supervised child process by default, a memory in a simulation. */
   readonly openLink?: OpenLink;
+  /** Tells what is plugged in; the same child process by default, nobody in a simulation. */
+  readonly watch?: WatchAddress | undefined;
 }
 
 export interface Devices {
@@ -96,8 +98,9 @@ export interface Devices {
 }
 
 /** Opens the counter's devices and keeps them: unplugged, they are looked for until `close`. */
-export function openDevices(configuration: DeviceConfiguration, parts: DeviceParts): Devices {
-  const host = new DeviceProcessHost(parts); // starts no process before its first link
+export function openDevices(configuration: DeviceConfiguration, given: DeviceParts): Devices {
+  const host = new DeviceProcessHost(given); // starts no process before its first link
+  const parts = given.openLink === undefined ? { ...given, watch: host.watch } : given;
   const openLink = parts.openLink ?? host.openLink;
   const scanner = scannerSlot(configuration, parts, openLink);
   const pair = pairSlot(configuration, parts, openLink);
@@ -137,6 +140,7 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
     address: scanner.address,
     ...scannerDriver(scanner),
     openLink,
+    watch: parts.watch,
     clock: parts.clock,
     healthWhenOpen: "ready",
     ...(scanner.address.link === "serial" ? { settlesWithin: BEGUN_BEFORE } : {}),

@@ -24,6 +24,17 @@ export const slotDiagnosis = z.object({
   address: z.string(),
   /** What it is driven as: a row of a catalogue, and the product that the row is named after. */
   driver: z.object({ row: z.string(), title: z.string() }),
+  /** What is plugged in at that address; null where nothing is, or nothing that has hardware. */
+  found: z
+    .object({
+      node: z.string(),
+      /** What stays when it is unplugged and comes back, as `guitai doctor` tells it. */
+      identity: z.string(),
+      title: z.string(),
+      /** What it is taken for by its ids, the score, and what agreed; null when nobody knows it. */
+      match: z.object({ row: z.string(), score: z.number(), why: z.array(z.string()) }).nullable(),
+    })
+    .nullable(),
   state: slotState,
   since: z.number(),
   /** Null while the device is not there, and for ever where it says nothing of itself. */
@@ -55,6 +66,7 @@ export const diagnosis = z.object({
 export type SlotState = z.infer<typeof slotState>;
 export type DeviceStatus = z.infer<typeof deviceStatus>;
 export type Happening = z.infer<typeof happening>;
+export type FoundDevice = SlotDiagnosis["found"];
 export type SlotDiagnosis = z.infer<typeof slotDiagnosis>;
 export type Diagnosis = z.infer<typeof diagnosis>;
 

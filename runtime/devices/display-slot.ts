@@ -14,6 +14,7 @@ export function displaySlot({ display }: DeviceConfiguration, parts: DeviceParts
     product: displayProduct(display.language),
     driver: new CustomerDisplay(display.language),
     openLink: link,
+    watch: parts.watch,
     clock: parts.clock,
     healthWhenOpen: "ready",
     healthIn: () => null,

@@ -2,7 +2,7 @@ import { DisplayBehindPrinter } from "#drivers/displays/display-behind-printer.t
 import type { DisplayCommand, DisplaySignal } from "#drivers/displays/signal.ts";
 import { CoilGuard } from "#drivers/drawers/coil-guard.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
-import { EscposPrinter } from "#drivers/printers/escpos-printer.ts";
+import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import type { DeviceConfiguration, DeviceParts } from "#runtime/devices/devices.ts";
 import type { DeviceStatus } from "#runtime/devices/diagnosis.ts";
@@ -55,14 +55,15 @@ export function pairSlot(
   });
 }
 
-function common({ address }: Configured, { clock, log }: DeviceParts, openLink: OpenLink) {
-  return { name: "printer", address, openLink, clock, log, healthWhenOpen: "absent" } as const;
+function common({ address }: Configured, { watch, clock, log }: DeviceParts, openLink: OpenLink) {
+  const parts = { address, openLink, watch, clock, log };
+  return { name: "printer", ...parts, healthWhenOpen: "absent" } as const;
 }
 
 function printerDriver({ model, ...drawer }: Configured, { clock }: DeviceParts) {
   const { drawerOpenWhenPin3, drawerPulse } = drawer;
   const options = { drawerOpenWhenPin3, drawerPulse, firstProcessId: clock.wall() };
-  return new CoilGuard<PrinterCommand, PrinterSignal>(new EscposPrinter(model, options));
+  return new CoilGuard<PrinterCommand, PrinterSignal>(new ReceiptPrinter(model, options));
 }
 
 /** Nothing hangs on its connector: an open plug reads a level all the same. */

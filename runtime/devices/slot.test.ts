@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nothingThere, type Sighting } from "#drivers/discovery/sighting.ts";
 import type { Driver, Output } from "#drivers/driver.ts";
 import { Slot } from "#runtime/devices/slot.ts";
 import { HandWoundClock } from "#runtime/host/hand-wound-clock.ts";
@@ -49,11 +50,16 @@ function slotOf(healthWhenOpen: "ready" | "absent" = "absent") {
   const { links, openLink } = memoryLinks();
   const told: string[] = [];
   const lines: string[] = [];
+  let see: (sighting: Sighting) => void = () => {};
   const healthOf = { ready: "ready", trouble: "faulted", silent: "absent" } as const;
   const slot = new Slot<string, Signal>({
     name: "parrot",
     product: { row: "parrot", title: "Ara parrot" },
     address: { link: "serial", path: "/dev/ttyACM0", baudRate: 9600 },
+    watch: (_, seen) => {
+      see = seen;
+      return () => told.push("watched no more");
+    },
     driver: new Parrot(),
     openLink,
     clock,
@@ -65,7 +71,21 @@ function slotOf(healthWhenOpen: "ready" | "absent" = "absent") {
     log: (line) => lines.push(line),
   });
   slot.start();
-  return { clock, links, told, lines, slot };
+  return { clock, links, told, lines, slot, see: (sighting: Sighting) => see(sighting) };
+}
+
+function parrotAt(mark: string, isOpenToUs = true): Sighting {
+  const usb = { vendor: "05f9", product: "4204" };
+  const where = { node: "/dev/ttyACM0", portPath: "1-2", isOpenToUs };
+  const device = {
+    ...where,
+    usb,
+    kind: "serial",
+    identity: "usb:05f9:4204:S1",
+    serial: "S1",
+  } as const;
+  const found = { ...device, title: "Ara parrot", interfaceClasses: [2], usages: [] };
+  return { node: where.node, device: found, alike: [], mark };
 }
 
 describe("a slot", () => {
@@ -175,6 +195,51 @@ describe("a slot", () => {
     expect(newest(links).takeWritten()).toBe("05 07");
   });
 
+  it("opens at once what was plugged in, three times in a row, and waits for no pause", () => {
+    const { clock, links, see, slot } = slotOf("ready");
+    see(parrotAt("first"));
+
+    for (const mark of ["second", "third", "fourth"]) {
+      newest(links).plug();
+      newest(links).unplug();
+      expect(slot.state).toBe("lost");
+      const tries = links.length;
+      see(nothingThere);
+      expect(links).toHaveLength(tries);
+      see(parrotAt(mark));
+      expect(links).toHaveLength(tries + 1);
+    }
+    newest(links).plug();
+    clock.advance(60_000);
+
+    expect(slot.state).toBe("ready");
+    expect(slot.diagnosis).toMatchObject({ opens: 4, losses: 3 });
+    expect(slot.diagnosis.found).toMatchObject({ identity: "usb:05f9:4204:S1" });
+  });
+
+  it("does not open twice what is being opened, nor again what is open", () => {
+    const { links, see } = slotOf();
+
+    see(parrotAt("first"));
+    newest(links).plug();
+    see(parrotAt("second"));
+
+    expect(links).toHaveLength(1);
+  });
+
+  it("names the udev rule where this user may not open the device", () => {
+    const { links, see, slot } = slotOf();
+    see(parrotAt("first", false));
+
+    newest(links).unplug("Permission denied");
+
+    expect(slot.diagnosis.lastError?.text).toBe(
+      "Permission denied: run `sudo guitai doctor --fix-udev --install`; the rule is " +
+        'SUBSYSTEM=="tty", ATTRS{idVendor}=="05f9", ATTRS{idProduct}=="4204", ' +
+        'MODE="0660", GROUP="dialout", TAG+="uaccess"',
+    );
+  });
+
   it("counts what its device did, and keeps why it was last lost", () => {
     const { clock, links, slot } = slotOf();
     const began = clock.wall();
@@ -191,6 +256,7 @@ describe("a slot", () => {
       name: "parrot",
       address: "/dev/ttyACM0",
       driver: { row: "parrot", title: "Ara parrot" },
+      found: null,
       state: "lost",
       since: began + 70 + 250,
       status: null,
@@ -221,7 +287,7 @@ describe("a slot", () => {
 
     expect(newest(links).isClosed).toBe(true);
     expect(links).toHaveLength(1);
-    expect(told).toEqual(["handed back"]);
+    expect(told).toEqual(["watched no more", "handed back"]);
     expect(slot.state).toBe("absent");
   });
 });

@@ -1,9 +1,12 @@
+import { nothingThere, type Sighting } from "#drivers/discovery/sighting.ts";
 import type { Driver, Output } from "#drivers/driver.ts";
 import type { Link, OpenLink } from "#drivers/links/link.ts";
 import type { LinkAddress } from "#drivers/links/message.ts";
 import { addressText } from "#runtime/devices/address-text.ts";
 import { BackOff } from "#runtime/devices/back-off.ts";
+import type { WatchAddress } from "#runtime/devices/device-process-host.ts";
 import type { DeviceStatus, SlotDiagnosis, SlotState } from "#runtime/devices/diagnosis.ts";
+import { foundDevice, withRule } from "#runtime/devices/found-device.ts";
 import type { Product } from "#runtime/devices/product.ts";
 import { SlotRecord } from "#runtime/devices/slot-record.ts";
 import type { Clock } from "#runtime/host/clock.ts";
@@ -19,6 +22,8 @@ export interface SlotParts<Command, Signal> {
   readonly address: LinkAddress;
   readonly driver: Driver<Command, Signal>;
   readonly openLink: OpenLink;
+  /** Tells what is plugged in at the address; left out where nobody can. */
+  readonly watch?: WatchAddress | undefined;
   readonly clock: Clock;
   /** Of a device that says nothing when it opens, such as a scanner: `ready`. */
   readonly healthWhenOpen: Health;
@@ -51,6 +56,8 @@ export class Slot<Command, Signal extends { readonly type: string }> {
   #triedAt: Millis = millis(0);
   #retryAt: Millis | null = null;
   #cancelAlarm: (() => void) | null = null;
+  #sighting: Sighting = nothingThere;
+  #stopWatching = () => {};
   #toldHealth: Health = "absent";
   #toldAbsent = false;
 
@@ -65,11 +72,20 @@ export class Slot<Command, Signal extends { readonly type: string }> {
 
   get diagnosis(): SlotDiagnosis {
     const { name, address, product } = this.#parts;
-    return { name, address: addressText(address), driver: product, ...this.#record.diagnosis };
+    const found = foundDevice(this.#sighting);
+    return {
+      name,
+      address: addressText(address),
+      driver: product,
+      found,
+      ...this.#record.diagnosis,
+    };
   }
 
   /** Looks for the device, from now until `close`. */
   start(): void {
+    const { watch, address } = this.#parts;
+    if (watch !== undefined) this.#stopWatching = watch(address, (seen) => this.#see(seen));
     this.#try();
   }
 
@@ -82,6 +98,7 @@ export class Slot<Command, Signal extends { readonly type: string }> {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#tries += 1;
+    this.#stopWatching();
     const link = this.#link;
     this.#link = null;
     this.#isOpen = false;
@@ -90,7 +107,18 @@ export class Slot<Command, Signal extends { readonly type: string }> {
     this.#become("absent");
   }
 
+  /** What was just plugged in is not kept waiting for the end of a pause. */
+  #see(sighting: Sighting): void {
+    const isNew = sighting.mark !== "" && sighting.mark !== this.#sighting.mark;
+    this.#sighting = sighting;
+    if (!isNew || this.#retryAt === null) return;
+    this.#backOff.beginAnew();
+    this.#try();
+  }
+
   #try(): void {
+    this.#cancelAlarm?.();
+    this.#cancelAlarm = null;
     this.#retryAt = null;
     this.#tries += 1;
     this.#triedAt = this.#now();
@@ -126,7 +154,8 @@ export class Slot<Command, Signal extends { readonly type: string }> {
     this.#pump(this.#parts.driver.receive(bytes, this.#now()));
   }
 
-  #lose(reason: string): void {
+  #lose(said: string): void {
+    const reason = withRule(said, this.#sighting.device);
     this.#tries += 1;
     this.#link = null;
     const wasOpen = this.#isOpen;

@@ -1,5 +1,7 @@
 /** What can be chosen about a printer. The identity is what `GS I` answers. */
 export interface PrinterOptions {
+  /** What it speaks; `escpos` when left out. */
+  readonly language?: "escpos" | "star-line";
   /** Paper: 576 dots is 80 mm, 48 columns; 384 is 58 mm, 32 columns. */
   readonly widthDots?: 576 | 384;
   readonly receiveBufferBytes?: number;

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { EscposPrinter } from "#simulator/devices/escpos-printer.ts";
+import { ReceiptPrinter } from "#simulator/devices/receipt-printer.ts";
 import { millis } from "#state/base/units.ts";
 import { fromHex } from "#test/support/hex.ts";
 import { paperPicture } from "./paper-picture.ts";
 
 /** The picture of what these bytes print. */
 function pictureOf(hex: string): string {
-  const printer = new EscposPrinter({ linesPerSecond: 1e6 });
+  const printer = new ReceiptPrinter({ linesPerSecond: 1e6 });
   printer.receive(fromHex(hex), millis(0));
   printer.wake(millis(10_000));
   const [receipt] = printer.paper.receipts;

@@ -15,7 +15,8 @@ export type Block =
   | RuleBlock
   | FeedBlock
   | QrBlock
-  | BarcodeBlock;
+  | BarcodeBlock
+  | PictureBlock;
 
 /** A paragraph; wraps at the paper's width. */
 export interface TextBlock {
@@ -68,4 +69,18 @@ export interface BarcodeBlock {
   readonly kind: "barcode";
   readonly symbology: "ean13" | "code128";
   readonly data: string;
+}
+
+/** Black dots on white, centred; a dot is a dot of the head, 1/8 mm on most. */
+export interface PictureBlock {
+  readonly kind: "picture";
+  readonly widthDots: number;
+  readonly heightDots: number;
+  /**
+   * Base64 of the rows from the top, each padded to whole bytes; bit 7 is the left dot, 1 is black.
+   * What is missing is white.
+   */
+  readonly bits: string;
+  /** What it shows, in words, for a screen and for paper that is too narrow. */
+  readonly alt: string;
 }

@@ -1,10 +1,10 @@
-import { EscposPrinter } from "../../simulator/devices/escpos-printer.ts";
+import { ReceiptPrinter } from "../../simulator/devices/receipt-printer.ts";
 import type { Glyph } from "../../simulator/paper/paper.ts";
 import { millis } from "../../state/base/units.ts";
 
 /** The rows of characters that a virtual printer of 80 mm makes of a job. */
 function rowsOf(job: Uint8Array): (readonly Glyph[])[] {
-  const printer = new EscposPrinter({ receiveBufferBytes: 1 << 20 });
+  const printer = new ReceiptPrinter({ receiveBufferBytes: 1 << 20 });
   printer.receive(job, millis(0));
   for (let due = printer.deadline; due !== null; due = printer.deadline) printer.wake(due);
   const rows = printer.paper.receipts.flatMap(({ rows }) => rows);

@@ -145,7 +145,7 @@ describe("a printer on a serial port", () => {
     await until(() => {
       expect(printed).toContainEqual({ type: "OutputComplete", jobId: "j", confirmed: true });
     });
-    expect(paper).toContain("hi ");
+    expect(paper).toContain("hi");
     expect(paper).toContain("\u001dVB\0");
   });
 });

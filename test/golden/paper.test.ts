@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { EscposPrinter } from "#simulator/devices/escpos-printer.ts";
+import { ReceiptPrinter } from "#simulator/devices/receipt-printer.ts";
 import { paperText } from "#simulator/paper/paper-text.ts";
 import { millis } from "#state/base/units.ts";
 import { fromHex } from "#test/support/hex.ts";
@@ -15,7 +15,7 @@ function bytesOf(name: string): Uint8Array {
 }
 
 function print(bytes: Uint8Array): string {
-  const printer = new EscposPrinter({ receiveBufferBytes: 1 << 20 });
+  const printer = new ReceiptPrinter({ receiveBufferBytes: 1 << 20 });
   printer.receive(bytes, millis(0));
   for (let due = printer.deadline; due !== null; due = printer.deadline) printer.wake(due);
   return printer.paper.receipts.map(paperText).join("");

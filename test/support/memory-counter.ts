@@ -1,5 +1,5 @@
-import type { PrinterName } from "#drivers/catalog.ts";
-import { printerCatalog } from "#drivers/catalog.ts";
+import type { PrinterModel } from "#drivers/printers/model.ts";
+import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import type { PrinterSignal } from "#drivers/printers/signal.ts";
 import { openDevices } from "#runtime/devices/devices.ts";
 import { DutyRunner } from "#runtime/effects/duty-runner.ts";
@@ -18,7 +18,7 @@ import { opening } from "#test/support/shop.ts";
 import { openTill, type Till } from "#test/support/till.ts";
 
 export interface MemoryCounterOptions {
-  readonly model?: PrinterName;
+  readonly model?: PrinterModel;
   readonly printer?: PrinterOptions;
   /** Of the printer's cable: 1 is 9600 baud, 12 is 115200. */
   readonly bytesPerMs?: number;
@@ -45,11 +45,7 @@ export class MemoryCounter {
   readonly #runner = new DutyRunner((duty) => this.#begin(duty));
   #cancelWake: (() => void) | null = null;
 
-  constructor({
-    model = "generic-80mm",
-    printer = {},
-    bytesPerMs = 12,
-  }: MemoryCounterOptions = {}) {
+  constructor({ model = generic80mm, printer = {}, bytesPerMs = 12 }: MemoryCounterOptions = {}) {
     const counter = virtualCounter({ printer });
     const { clock } = this;
     this.#counter = counter;
@@ -68,7 +64,7 @@ export class MemoryCounter {
     this.#devices = openDevices(
       {
         scanner: { address: serial("scanner") },
-        printer: { address: serial("printer"), model: printerCatalog[model].model },
+        printer: { address: serial("printer"), model },
       },
       {
         clock,

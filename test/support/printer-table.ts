@@ -1,6 +1,6 @@
 import { CashDrawer } from "#simulator/devices/cash-drawer.ts";
-import { EscposPrinter } from "#simulator/devices/escpos-printer.ts";
 import type { PrinterAction, PrinterOptions } from "#simulator/devices/printer-options.ts";
+import { ReceiptPrinter } from "#simulator/devices/receipt-printer.ts";
 import { paperText } from "#simulator/paper/paper-text.ts";
 import { millis } from "#state/base/units.ts";
 import { fromHex, toHex } from "./hex.ts";
@@ -11,12 +11,12 @@ export const askAll = "10 04 01 10 04 02 10 04 03 10 04 04";
 /** A printer on a table, with a clock beside it and a log of all it said. */
 export class PrinterTable {
   readonly drawer = new CashDrawer();
-  readonly printer: EscposPrinter;
+  readonly printer: ReceiptPrinter;
   readonly events: string[] = [];
   now = 1_000;
 
   constructor(options: PrinterOptions = {}) {
-    this.printer = new EscposPrinter(options, this.drawer);
+    this.printer = new ReceiptPrinter(options, this.drawer);
   }
 
   /** Sends hex; answers what came back in hex. */
@@ -45,7 +45,7 @@ export class PrinterTable {
     return this.printer.paper.receipts.map(paperText).join("");
   }
 
-  #heard(output: ReturnType<EscposPrinter["wake"]>): string {
+  #heard(output: ReturnType<ReceiptPrinter["wake"]>): string {
     this.events.push(...output.events.map((event) => event.kind));
     return toHex(Buffer.concat(output.writes));
   }

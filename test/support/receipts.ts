@@ -28,6 +28,7 @@ export const wholeReceipt: ReceiptDocument = {
     { kind: "qr", data: "https://example.com/r/0001" },
     { kind: "barcode", symbology: "code128", data: "R-0001" },
     { kind: "barcode", symbology: "ean13", data: "6901234567892" },
+    { kind: "picture", widthDots: 10, heightDots: 3, bits: "/8CAQP/A", alt: "a box" },
     { kind: "feed", lines: 2 },
   ],
 };

@@ -5,6 +5,7 @@ import type { PrinterModel } from "#drivers/printers/model.ts";
 export const epsonTmT20iii: PrinterModel = {
   maker: "Epson",
   product: "TM-T20III",
+  speaks: "escpos",
   columns: 48, // 576 dots over 12; printer table of ReceiptPrinterEncoder
   paperDots: 576, // 72 mm at 203 dpi; printer table of ReceiptPrinterEncoder
   fonts: { hanzi: true, codePages: epsonCodePages }, // hanzi: the model as sold in China, "GS I 69"
@@ -12,5 +13,7 @@ export const epsonTmT20iii: PrinterModel = {
   feedToCut: 0, // "GS V" m = 66 feeds to the blade by itself; command reference
   confirms: "process-id", // "GS ( H" fn 48 lists the TM-T20III; command reference
   bandBytes: 3072, // receive buffer 4 KB unless switched to 45 bytes; not measured
+  hasQr: true, // "GS ( k" fn 165 to 181; printer table of ReceiptPrinterEncoder
+  mayBeAsked: true,
   drawerOpenWhenPin3: "high", // common wiring; unverified until learned in set-up
 };

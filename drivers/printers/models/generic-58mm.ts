@@ -5,6 +5,7 @@ import type { PrinterModel } from "#drivers/printers/model.ts";
 export const generic58mm: PrinterModel = {
   maker: "Generic",
   product: "ESC/POS 58 mm",
+  speaks: "escpos",
   columns: 32, // 384 dots over 12; SPRT manual
   paperDots: 384, // 48 mm at 203 dpi; SPRT manual
   fonts: { hanzi: true, codePages: commonCodePages }, // Chinese boards power up in hanzi mode; SPRT manual
@@ -12,5 +13,7 @@ export const generic58mm: PrinterModel = {
   feedToCut: 4, // lines from the head to the tear bar; common practice, not measured
   confirms: "fence", // "GS r" is common to the family, "GS ( H" rare; unverified per model
   bandBytes: 384, // 512 bytes on the smallest boards of the class
+  hasQr: true, // "GS ( k" on most since 2014; older 58 mm boards lack it
+  mayBeAsked: true,
   drawerOpenWhenPin3: "low", // unverified until learned in set-up
 };

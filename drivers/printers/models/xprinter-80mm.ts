@@ -5,6 +5,7 @@ import type { PrinterModel } from "#drivers/printers/model.ts";
 export const xprinter80mm: PrinterModel = {
   maker: "Xprinter",
   product: "80 mm class",
+  speaks: "escpos",
   columns: 48, // 576 dots over 12; printer table of ReceiptPrinterEncoder
   paperDots: 576, // 72 mm at 203 dpi; printer table of ReceiptPrinterEncoder
   fonts: { hanzi: true, codePages: xprinterCodePages }, // Chinese boards; self-test page
@@ -12,5 +13,7 @@ export const xprinter80mm: PrinterModel = {
   feedToCut: 0, // "GS V" m = 66 feeds to the blade by itself
   confirms: "fence", // "GS ( H" was seen on the XP-S260M only; others swallow or print it
   bandBytes: 384, // 512 bytes on the smallest boards of the class
+  hasQr: true, // "GS ( k" on most since 2014
+  mayBeAsked: true,
   drawerOpenWhenPin3: "low", // unverified until learned in set-up
 };

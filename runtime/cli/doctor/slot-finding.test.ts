@@ -5,6 +5,7 @@ import { slotFinding } from "./slot-finding.ts";
 const printer: SlotDiagnosis = {
   ...{ name: "printer", address: "/dev/ttyUSB0", state: "ready", since: 1000 },
   driver: { row: "epson-tm-t20iii", title: "Epson TM-T20III" },
+  found: null,
   status: {
     ...{ state: "ready", coverOpen: false, recEmpty: false, recNearEnd: true },
     ...{ cutterError: false, drawer: "open" },
@@ -54,6 +55,28 @@ test.each([
     .what.en.split("; ")
     .slice(2, -1);
   expect(said.join("; ")).toBe(words);
+});
+
+test("a device behind a numbered port: who it is, and how to name it for good", () => {
+  const match = { row: "datalogic-cdc", score: 40, why: ["product 4204 (32)", "vendor 05f9 (8)"] };
+  const found = { node: "/dev/ttyUSB0", identity: "usb:05f9:4204:S1", title: "Datalogic", match };
+
+  const { en, zh } = slotFinding({ ...printer, found }, 0).what;
+
+  expect(en).toContain(
+    "there is /dev/ttyUSB0, usb:05f9:4204:S1 “Datalogic”, " +
+      "datalogic-cdc = product 4204 (32) + vendor 05f9 (8); " +
+      "named serial:05f9:4204:S1 it is found on any port;",
+  );
+  expect(zh).toContain("地址写成 serial:05f9:4204:S1 就不怕换口");
+  expect(slotFinding({ ...printer, found, address: "port:1-2" }, 0).what.en).not.toContain("named");
+});
+
+test("an error with a code is mended as its page says", () => {
+  const text = "More than one device fits: a, b [device/ambiguous]";
+  const lost = { ...printer, state: "absent", lastError: { text, at: 0 } } as const;
+
+  expect(slotFinding(lost, 0).fix?.zh).toContain("在地址里加上序列号");
 });
 
 test("an old error is told with its age", () => {

@@ -1,4 +1,5 @@
 import type { SlotDiagnosis } from "#runtime/devices/diagnosis.ts";
+import { failureTexts } from "#runtime/failure-texts.ts";
 import type { Text } from "#state/base/text.ts";
 import { type Finding, note, ok, trouble } from "./finding.ts";
 import { statusTexts } from "./status-texts.ts";
@@ -42,7 +43,7 @@ const fixes: { readonly [state in SlotDiagnosis["state"]]: Text | null } = {
 /** One device of the running terminal: what it is, how it is, what it did, what went wrong. */
 export function slotFinding(slot: SlotDiagnosis, at: number): Finding {
   const what = { zh: sentence(slot, at, "zh"), en: sentence(slot, at, "en") };
-  const fix = fixes[slot.state];
+  const fix = codedFix(slot) ?? fixes[slot.state];
   if (fix !== null) return trouble("terminal", what, fix);
   const isReady = slot.state === "ready";
   return (isReady ? ok : note)("terminal", what.zh, what.en);
@@ -51,11 +52,14 @@ export function slotFinding(slot: SlotDiagnosis, at: number): Finding {
 function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
   const { name, state, address, driver, bytesIn, bytesOut, opens, losses, lastError } = slot;
   const error = lastError === null ? null : `${lastError.text} (${ago(lastError.at, at)[lang]})`;
+  const device = plugged(slot)?.[lang];
+  const there = device === undefined ? [] : [device];
   const head = `${(names[name] ?? { zh: name, en: name })[lang]}: ${states[state][lang]}`;
   const parts = {
     zh: [
       `${head}，${ago(slot.since, at).zh}起`,
       `${address}，按 ${driver.row}（${driver.title}）驱动`,
+      ...there,
       ...statusTexts(slot.status).map(({ zh }) => zh),
       `收 ${bytesIn} 字节，发 ${bytesOut} 字节，打开 ${opens} 次，断开 ${losses} 次`,
       ...(error === null ? [] : [`最近的错误：${error}`]),
@@ -63,12 +67,34 @@ function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
     en: [
       `${head} since ${ago(slot.since, at).en}`,
       `${address}, driven as ${driver.row} (${driver.title})`,
+      ...there,
       ...statusTexts(slot.status).map(({ en }) => en),
       `${bytesIn} bytes in, ${bytesOut} out, opened ${opens} times, lost ${losses}`,
       ...(error === null ? [] : [`last error: ${error}`]),
     ],
   };
   return parts[lang].join(lang === "zh" ? "；" : "; ");
+}
+
+/** What to do about an error that has a code; null where the device works, or it has none. */
+function codedFix({ state, lastError }: SlotDiagnosis): Text | null {
+  if (state === "ready" || state === "faulted" || lastError === null) return null;
+  const code = /\[([a-z-]+\/[a-z-]+)\]/.exec(lastError.text)?.[1];
+  return code === undefined ? null : (failureTexts[code]?.fix ?? null);
+}
+
+/** What is plugged in and what it is taken for; how to name it so that any port will do. */
+function plugged({ found, address }: SlotDiagnosis): Text | null {
+  if (found === null) return null;
+  const { node, identity, title, match } = found;
+  const who = `${node}, ${identity}${title === "" ? "" : ` “${title}”`}`;
+  const why = match === null ? "" : `, ${match.row} = ${match.why.join(" + ")}`;
+  const stable = identity.replace(/^usb:/, "serial:");
+  const isPath = address.startsWith("/") && identity.startsWith("usb:");
+  return {
+    zh: `那里是 ${who}${why}${isPath ? `；地址写成 ${stable} 就不怕换口` : ""}`,
+    en: `there is ${who}${why}${isPath ? `; named ${stable} it is found on any port` : ""}`,
+  };
 }
 
 /** In whole seconds, minutes or hours. */

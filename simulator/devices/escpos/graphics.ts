@@ -1,8 +1,8 @@
 import { GS_PAREN } from "#drivers/wire/escpos.ts";
 import type { RasterRow } from "#simulator/paper/paper.ts";
-import type { Modes } from "./modes.ts";
-import { type Dots, rasterDots } from "./raster.ts";
-import type { Refused } from "./symbols.ts";
+import type { Modes } from "../printing/modes.ts";
+import { type Dots, rasterDots } from "../printing/raster.ts";
+import type { Refused } from "../printing/symbols.ts";
 
 const STORE = 112;
 /** Function 50 has an older number, 2. */

@@ -4,25 +4,15 @@ import {
   GS_PAREN, GS_PAREN_H, GS_PAREN_k, GS_r, GS_V, GS_v, GS_w, HT, LF,
 } from "#drivers/wire/escpos.ts"; // biome-ignore format: names of the manual, a block
 import { COLUMN_DOTS, LINE_DOTS, type PaperRow } from "#simulator/paper/paper.ts";
-import { Composer } from "./composer.ts";
+import { identify, type PrinterIdentity } from "../printer-options.ts";
+import { Composer } from "../printing/composer.ts";
+import { initialModes, type Modes, NORMAL, type Scale } from "../printing/modes.ts";
+import { rasterRow } from "../printing/raster.ts";
+import { barcodeRow, QrStore, type Refused } from "../printing/symbols.ts";
+import type { Token } from "../printing/tokenizer.ts";
+import type { Deed, Interpreter } from "../printing/tongue.ts";
 import { GraphicsStore } from "./graphics.ts";
-import { initialModes, type Modes, NORMAL, type Scale } from "./modes.ts";
-import { rasterRow } from "./raster.ts";
-import { barcodeRow, QrStore, type Refused } from "./symbols.ts";
-import type { Token } from "./tokenizer.ts";
-
-/** What the mechanics have to do, in order. The interpreter knows no time and no trouble. */
-export type Deed =
-  | { readonly kind: "print"; readonly row: PaperRow }
-  | { readonly kind: "cut"; readonly isPartial: boolean }
-  | { readonly kind: "pulse"; readonly pin: 2 | 5; readonly onMs: number; readonly offMs: number }
-  | { readonly kind: "answer"; readonly bytes: Uint8Array }
-  | { readonly kind: "ask paper" }
-  | { readonly kind: "ask drawer" }
-  | { readonly kind: "identify"; readonly n: number }
-  | { readonly kind: "watch"; readonly n: number }
-  | { readonly kind: "unknown"; readonly bytes: Uint8Array }
-  | { readonly kind: "refused"; readonly why: string };
+import { paperBits } from "./status.ts";
 
 type Handler = (command: Uint8Array) => readonly Deed[];
 
@@ -30,17 +20,24 @@ const low = (command: Uint8Array, index: number) => (command[index] ?? 0) & 1;
 const word = (command: Uint8Array, index: number) =>
   (command[index] ?? 0) + 256 * (command[index + 1] ?? 0);
 const none: readonly Deed[] = [];
+const askPaper: Deed = { kind: "report", of: (c) => Uint8Array.of(paperBits(c)) };
+const askDrawer: Deed = {
+  kind: "report",
+  of: ({ drawerLevel }) => Uint8Array.of(drawerLevel === "high" ? 1 : 0),
+};
 
 /** Reads tokens as a printer does: modes change, lines fill, deeds come out. */
-export class Interpreter {
+export class EscposInterpreter implements Interpreter {
   readonly #widthDots: number;
+  readonly #identity: PrinterIdentity;
   readonly #composer = new Composer();
   readonly #qr = new QrStore();
   readonly #graphics = new GraphicsStore();
   #modes: Modes;
 
-  constructor(widthDots: number) {
+  constructor(widthDots: number, identity: PrinterIdentity) {
     this.#widthDots = widthDots;
+    this.#identity = identity;
     this.#modes = initialModes(widthDots);
   }
 
@@ -111,8 +108,8 @@ export class Interpreter {
     68: (c) => this.#set({ tabs: [...c.subarray(2, -1)].map((column) => column * COLUMN_DOTS) }),
     105: () => this.#cut(true, 0),
     109: () => this.#cut(true, 0),
-    118: () => [{ kind: "ask paper" }],
-    117: () => [{ kind: "ask drawer" }],
+    118: () => [askPaper],
+    117: () => [askDrawer],
     82: () => none,
     83: () => none,
     61: () => none,
@@ -152,7 +149,7 @@ export class Interpreter {
     [GS_V]: (c) => this.#cut(low(c, 2) === (isLetterForm(c) ? 0 : 1), c[3] ?? 0),
     [GS_a]: (c) => [{ kind: "watch", n: c[2] ?? 0 }],
     [GS_r]: (c) => askOf(c),
-    [GS_I]: (c) => [{ kind: "identify", n: c[2] ?? 0 }],
+    [GS_I]: (c) => [{ kind: "answer", bytes: identify(c[2] ?? 0, this.#identity) }],
     [GS_PAREN]: (c) => this.#extended(c),
     56: (c) => this.#picture(c),
   };
@@ -269,6 +266,6 @@ function pulse(command: Uint8Array): readonly Deed[] {
 
 function askOf(command: Uint8Array): readonly Deed[] {
   const n = (command[2] ?? 0) & 0x0f;
-  if (n === 1) return [{ kind: "ask paper" }];
-  return n === 2 ? [{ kind: "ask drawer" }] : [{ kind: "unknown", bytes: command }];
+  if (n === 1) return [askPaper];
+  return n === 2 ? [askDrawer] : [{ kind: "unknown", bytes: command }];
 }

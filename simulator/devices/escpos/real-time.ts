@@ -1,4 +1,9 @@
 import { DLE, DLE_DC4, DLE_ENQ, DLE_EOT } from "#drivers/wire/escpos.ts";
+import type { Ear, RealTimeRequest } from "../printing/tongue.ts";
+
+const powerOff = [DLE, DLE_DC4, 0x02, 0x01, 0x08];
+const clearBuffers = [DLE, DLE_DC4, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08];
+const LONGEST = clearBuffers.length;
 
 /**
  * Recognizes real-time requests in everything that arrives, even inside picture data: that is how
@@ -6,19 +11,7 @@ import { DLE, DLE_DC4, DLE_ENQ, DLE_EOT } from "#drivers/wire/escpos.ts";
  *
  * Source: Epson TM-T88III manual, notes on DLE EOT, DLE ENQ and DLE DC4.
  */
-export type RealTimeRequest =
-  | { readonly kind: "status"; readonly n: 1 | 2 | 3 | 4 }
-  | { readonly kind: "recover"; readonly isClearing: boolean }
-  | { readonly kind: "pulse"; readonly pin: 2 | 5; readonly onMs: number }
-  | { readonly kind: "power off" }
-  | { readonly kind: "send status block" }
-  | { readonly kind: "clear buffers" };
-
-const powerOff = [DLE, DLE_DC4, 0x02, 0x01, 0x08];
-const clearBuffers = [DLE, DLE_DC4, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08];
-const LONGEST = clearBuffers.length;
-
-export class RealTimeEar {
+export class RealTimeEar implements Ear {
   #tail: number[] = [];
 
   /** Takes one byte; answers the request it completes, if any. */

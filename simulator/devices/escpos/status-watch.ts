@@ -1,33 +1,10 @@
-import type { DrawerEvent } from "../cash-drawer.ts";
-import type { Output } from "../device.ts";
-import type { PrinterEvent } from "../printer-options.ts";
-import { type Condition, isOnline, statusBlock, watchedBits } from "./status.ts";
-
-export type Emitted = PrinterEvent | DrawerEvent;
-
-/** What a step has produced so far. */
-export class Emission {
-  #writes: Uint8Array[] = [];
-  #events: Emitted[] = [];
-
-  write(bytes: Uint8Array): void {
-    if (bytes.length > 0) this.#writes.push(bytes);
-  }
-
-  tell(...events: readonly Emitted[]): void {
-    this.#events.push(...events);
-  }
-
-  collect(): Output<Emitted> {
-    const output = { writes: this.#writes, events: this.#events };
-    this.#writes = [];
-    this.#events = [];
-    return output;
-  }
-}
+import { type Condition, isOnline } from "../printing/condition.ts";
+import type { Emission } from "../printing/emission.ts";
+import type { Watch } from "../printing/tongue.ts";
+import { statusBlock, watchedBits } from "./status.ts";
 
 /** Automatic status back: tells the host of each change of what it asked to be told, `GS a n`. */
-export class StatusWatch {
+export class StatusWatch implements Watch {
   readonly #emission: Emission;
   #n = 0;
   #last: Uint8Array;
@@ -59,4 +36,15 @@ export class StatusWatch {
     this.#last = block;
     if (hasChanged) this.#emission.write(block);
   }
+
+  /** ESC/POS counts nothing: its marks are answers. */
+  count(): void {}
+
+  forgetCount(): void {}
+
+  end(condition: Condition): void {
+    this.watch(0, condition);
+  }
+
+  begin(): void {}
 }

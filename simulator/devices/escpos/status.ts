@@ -1,34 +1,12 @@
+import { bit, type Condition, hasError, isOnline } from "../printing/condition.ts";
+
 /**
- * The printer's condition and the bytes that tell it, all computed from one value, so that the
- * three ways of asking can never contradict each other.
+ * The bytes that tell the printer's condition, all computed from one value, so that the three ways
+ * of asking can never contradict each other.
  *
  * Source: "transmission status identification" tables of the TM-T88III and TM-T20II manuals; rows
  * ready to off-line as emupos and CrossEscPosEmulator give them.
  */
-export interface Condition {
-  readonly paper: "ok" | "near-end" | "out";
-  readonly cover: "closed" | "open";
-  /** The cover was opened in the middle of printing: an error until it is closed. */
-  readonly wasCoverOpenedPrinting: boolean;
-  /** The blade is stuck and a cut has failed. */
-  readonly hasCutterError: boolean;
-  readonly head: "ok" | "hot" | "dead";
-  readonly feedButton: "up" | "held";
-  /** The level on pin 3 of the drawer connector. */
-  readonly drawerLevel: "high" | "low";
-}
-
-const bit = (index: number, isSet: boolean) => (isSet ? 1 << index : 0);
-
-/** Something is broken, as opposed to a cover, paper or button that a person will see to. */
-export function hasError(c: Condition): boolean {
-  return c.hasCutterError || c.head !== "ok" || c.wasCoverOpenedPrinting;
-}
-
-export function isOnline(c: Condition): boolean {
-  const isTended = c.paper !== "out" && c.cover === "closed" && c.feedButton === "up";
-  return isTended && !hasError(c);
-}
 
 function isAutoRecoverable(c: Condition): boolean {
   return c.head === "hot" || c.wasCoverOpenedPrinting;

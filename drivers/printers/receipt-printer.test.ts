@@ -1,0 +1,138 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
+import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
+import { sam4sEllix } from "#drivers/printers/models/sam4s-ellix.ts";
+import { starTsp650ii } from "#drivers/printers/models/star-tsp650ii.ts";
+import { QUEUE_LIMIT } from "#drivers/printers/print-queue.ts";
+import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
+import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
+import { millis } from "#state/base/units.ts";
+import { type Replay, replayFile } from "#test/support/dialogue.ts";
+import { fromHex, toHex } from "#test/support/hex.ts";
+import { shortReceipt } from "#test/support/receipts.ts";
+
+const folder = new URL("../../test/golden/dialogues/", import.meta.url);
+const dialogues = readdirSync(folder).filter((name) => name.startsWith("printer-"));
+const start = millis(1_000_000);
+
+function commandOf([verb, id = "", name]: readonly string[]): PrinterCommand {
+  if (verb === "print") return { type: "print", jobId: id, document: shortReceipt };
+  if (verb === "kick") return { type: "openDrawer", kickId: id };
+  throw new Error(`no such action: ${verb} ${id} ${name}`);
+}
+
+/** The model that a dialogue is with, by a part of its name. */
+const models = [
+  ["process-id", epsonTmT20iii],
+  ["never-asked", sam4sEllix],
+  ["star", starTsp650ii],
+] as const;
+
+function replayOf(name: string): Replay<PrinterCommand, PrinterSignal> {
+  const model = models.find(([part]) => name.includes(part))?.[1] ?? generic80mm;
+  return { driver: new ReceiptPrinter(model, { firstProcessId: 1_000_000 }), command: commandOf };
+}
+
+describe("a receipt printer", () => {
+  it.each(dialogues)("holds %s", (name) => {
+    replayFile(new URL(name, folder), replayOf(name));
+  });
+
+  it.each(dialogues)("holds %s with its answers byte by byte", (name) => {
+    replayFile(new URL(name, folder), { ...replayOf(name), pieces: 1 });
+  });
+});
+
+function openedPrinter(): ReceiptPrinter {
+  const printer = new ReceiptPrinter(generic80mm, { firstProcessId: 0 });
+  printer.open(start);
+  return printer;
+}
+
+/** The four answers of a printer that is ready. */
+function answerReady(printer: ReceiptPrinter) {
+  return printer.receive(fromHex("12 12 12 12"), start);
+}
+
+describe("a printer that was just opened", () => {
+  it("is asked before anything is printed or kicked, and nothing is lost meanwhile", () => {
+    const printer = openedPrinter();
+    const early = [
+      printer.obey({ type: "print", jobId: "j", document: shortReceipt }, start),
+      printer.obey({ type: "openDrawer", kickId: "k" }, start),
+    ];
+
+    const { writes, signals } = answerReady(printer);
+
+    expect(early.flatMap((output) => [...output.writes, ...output.signals])).toEqual([]);
+    expect(signals.map(({ type }) => type)).toEqual(["StatusUpdate", "DrawerKicked"]);
+    expect(writes.map(toHex)).toContain("1b 70 00 19 fa");
+  });
+
+  it("fails its kicks when the link goes before it has answered", () => {
+    const printer = openedPrinter();
+    printer.obey({ type: "openDrawer", kickId: "k" }, start);
+
+    expect(printer.close(start).signals).toEqual([{ type: "DrawerKickFailed", kickId: "k" }]);
+  });
+});
+
+describe("a printer's drawer", () => {
+  it("reads the other way round where the wiring is so configured", () => {
+    for (const [level, drawer] of [
+      ["high", "closed"],
+      ["low", "open"],
+    ] as const) {
+      const printer = new ReceiptPrinter(generic80mm, {
+        firstProcessId: 0,
+        drawerOpenWhenPin3: level,
+      });
+      printer.open(start);
+
+      expect(answerReady(printer).signals).toMatchObject([{ status: { drawer } }]);
+    }
+  });
+});
+
+describe("a printer's queue", () => {
+  it("holds a bounded number of receipts and hands the next one back", () => {
+    const printer = openedPrinter();
+    const print = (jobId: string) => {
+      return printer.obey({ type: "print", jobId, document: shortReceipt }, start).signals;
+    };
+
+    for (let n = 0; n < QUEUE_LIMIT; n += 1) expect(print(`j${n}`)).toEqual([]);
+
+    expect(print("one more")).toEqual([
+      { type: "OutputError", jobId: "one more", reason: "offline", printed: "nothing" },
+    ]);
+  });
+
+  it("tells which characters it could not print", () => {
+    const printer = openedPrinter();
+    answerReady(printer);
+    printer.receive(fromHex("00"), start);
+    const document = { blocks: [{ kind: "text", text: "😀" }] } as const;
+    printer.obey({ type: "print", jobId: "j", document }, start);
+
+    expect(answerReady(printer).signals).toEqual([
+      { type: "Unprintable", jobId: "j", characters: "😀" },
+    ]);
+  });
+});
+
+describe("an answer to a job from before a crash", () => {
+  it("confirms nothing", () => {
+    const printer = new ReceiptPrinter(epsonTmT20iii, { firstProcessId: 100 });
+    printer.open(start);
+    answerReady(printer);
+    printer.receive(fromHex("37 22 30 30 32 53 00"), start);
+    printer.obey({ type: "print", jobId: "j", document: shortReceipt }, start);
+    expect(answerReady(printer).writes).toHaveLength(4);
+
+    const output = printer.receive(fromHex("37 22 30 30 30 31 00"), start);
+
+    expect(output).toEqual({ writes: [], signals: [] });
+  });
+});

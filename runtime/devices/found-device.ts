@@ -1,0 +1,24 @@
+import type { Found } from "#drivers/discovery/found.ts";
+import { knownDevices } from "#drivers/discovery/known-devices.ts";
+import { match } from "#drivers/discovery/match.ts";
+import type { Sighting } from "#drivers/discovery/sighting.ts";
+import { udevRule } from "#drivers/discovery/udev-rule.ts";
+import type { FoundDevice } from "#runtime/devices/diagnosis.ts";
+
+/** What is plugged in at a slot's address, for the diagnosis. */
+export function foundDevice({ node, device }: Sighting): FoundDevice {
+  if (node === null || device === null) return null;
+  const { identity, title } = device;
+  const matched = match(device, knownDevices);
+  if (matched.type !== "matched") return { node, identity, title, match: null };
+  const { row, score, why } = matched;
+  return { node, identity, title, match: { row: row.name, score, why: [...why] } };
+}
+
+/** Why a link failed; where this user may not open the device, also the rule that lets him. */
+export function withRule(reason: string, device: Found | null): string {
+  if (device === null || device.isOpenToUs !== false) return reason;
+  const rule = udevRule(device);
+  if (rule === null || reason.includes(rule)) return reason;
+  return `${reason}: run \`sudo guitai doctor --fix-udev --install\`; the rule is ${rule}`;
+}

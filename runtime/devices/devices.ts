@@ -1,4 +1,8 @@
-import { hidScannerCatalog } from "#drivers/catalog.ts";
+import {
+  hidScannerCatalog,
+  type KeyboardScannerRow,
+  keyboardScannerCatalog,
+} from "#drivers/catalog.ts";
 import type { DisplayLanguage } from "#drivers/displays/language.ts";
 import type { DisplayCommand } from "#drivers/displays/signal.ts";
 import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
@@ -15,10 +19,13 @@ import type {
 import type { DrawerPulse } from "#drivers/printers/commands.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
+import type { ScaleLanguage } from "#drivers/scales/language.ts";
+import type { ScaleSignal } from "#drivers/scales/signal.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
+import { WedgeScanner } from "#drivers/scanners/wedge-scanner.ts";
 import type { SharedDevice } from "#drivers/upos/properties.ts";
 import { scanner as scannerClass } from "#drivers/upos/scanner.ts";
 import { DeviceProcessHost, type WatchAddress } from "#runtime/devices/device-process-host.ts";
@@ -26,14 +33,22 @@ import type { Diagnosis } from "#runtime/devices/diagnosis.ts";
 import { displaySlot } from "#runtime/devices/display-slot.ts";
 import { drawerSlot } from "#runtime/devices/drawer-slot.ts";
 import { pairSlot, printerSlot, refusal } from "#runtime/devices/printer-slot.ts";
-import { hidScannerProduct, type Product, serialScannerProduct } from "#runtime/devices/product.ts";
+import {
+  hidScannerProduct,
+  keyboardScannerProduct,
+  type Product,
+  serialScannerProduct,
+} from "#runtime/devices/product.ts";
+import { scaleSlot } from "#runtime/devices/scale-slot.ts";
 import { type Health, Slot } from "#runtime/devices/slot.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 
 /** What stands at the counter; null, or left out, where nothing is configured. */
 export interface DeviceConfiguration {
   readonly scanner: {
-    readonly address: SerialAddress | HidAddress;
+    readonly address: SerialAddress | HidAddress | UsbAddress;
+    /** Of one that is a keyboard: the layout that it is set up for; the US one when left out. */
+    readonly types?: KeyboardScannerRow;
     /** On a serial line: `text`, label and terminator, when left out; `ssi`, Zebra's packets. */
     readonly speaks?: "text" | "ssi";
   } | null;
@@ -47,6 +62,13 @@ export interface DeviceConfiguration {
   /** A drawer with a line of its own; it hangs on the printer when left out. */
   readonly drawer?: DrawerConfiguration | null;
   readonly display?: DisplayConfiguration | null;
+  readonly scale?: ScaleConfiguration | null;
+}
+
+export interface ScaleConfiguration {
+  readonly address: SerialAddress;
+  readonly language: ScaleLanguage;
+  readonly product: Product;
 }
 
 export interface DrawerConfiguration {
@@ -62,7 +84,8 @@ export interface DisplayConfiguration {
 }
 
 /** Devices whose health the screen shows and no fact records: a sale never waits for them. */
-export type Peripheral = "display" | "drawer";
+export type Peripheral = "display" | "drawer" | "scale";
+export const peripherals = ["display", "drawer", "scale"] as const satisfies readonly Peripheral[];
 
 export interface DeviceParts {
   readonly clock: Clock;
@@ -70,6 +93,7 @@ export interface DeviceParts {
   onPrinter(signal: PrinterSignal): void;
   /** Of a drawer with a line of its own. */
   onDrawer?(signal: DrawerSignal): void;
+  onScale?(signal: ScaleSignal): void;
   /** Told at each change; every device begins as `absent`. */
   onHealth(device: "scanner" | "printer", health: Health): void;
   onPeripheral?(device: Peripheral, health: Health): void;
@@ -85,6 +109,8 @@ export interface DeviceParts {
 export interface Devices {
   /** Every print ends in one signal, every kick too; without a device for it at once. */
   obey(command: PrinterCommand): void;
+  /** Asks the scale for one weight; ends in one signal, without a scale at once. */
+  weigh(readId: string): void;
   /** To the customer, as soon as there is a display to show it. */
   show(picture: DisplayCommand): void;
   /** What each device did so far, for a technician. */
@@ -104,13 +130,18 @@ export function openDevices(configuration: DeviceConfiguration, given: DevicePar
   const printer = pair ?? printerSlot(configuration, parts, openLink);
   const display = pair ?? displaySlot(configuration, parts, openLink);
   const drawer = drawerSlot(configuration, parts, openLink);
-  const slots = new Set([scanner, printer, display, drawer].filter((slot) => slot !== null));
+  const scale = scaleSlot(configuration, parts, openLink);
+  const slots = new Set([scanner, printer, display, drawer, scale].filter((slot) => slot !== null));
   for (const slot of slots) slot.start();
   return {
     obey(command) {
       if (drawer !== null && command.type === "openDrawer") drawer.obey(command);
       else if (printer === null) parts.onPrinter(refusal(command));
       else printer.obey(command);
+    },
+    weigh(readId) {
+      if (scale !== null) scale.obey({ type: "readWeight", readId });
+      else parts.onScale?.({ type: "WeightError", readId, reason: "no-answer" });
     },
     show: (picture) => display?.obey(picture),
     diagnose: () => ({
@@ -156,7 +187,11 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
   });
 }
 
-function scannerDriver({ address, speaks = "text" }: NonNullable<DeviceConfiguration["scanner"]>): {
+function scannerDriver({
+  address,
+  speaks = "text",
+  types = keyboardScannerCatalog.us,
+}: NonNullable<DeviceConfiguration["scanner"]>): {
   readonly driver: Driver<never, ScannerSignal>;
   readonly product: Product;
 } {
@@ -165,6 +200,9 @@ function scannerDriver({ address, speaks = "text" }: NonNullable<DeviceConfigura
     const known = rows.find(({ vendorId }) => vendorId === address.vendorId);
     const row = known ?? hidScannerCatalog["generic-hid-pos"];
     return { driver: new HidPosScanner(row.model), product: hidScannerProduct(row) };
+  }
+  if (address.link === "usb") {
+    return { driver: new WedgeScanner(types.layout), product: keyboardScannerProduct(types) };
   }
   const driver = speaks === "ssi" ? new SsiScanner() : new SerialScanner();
   return { driver, product: serialScannerProduct(speaks) };

@@ -3,6 +3,7 @@ import {
   displayCatalog,
   drawerCatalog,
   hidScannerCatalog,
+  keyboardScannerCatalog,
   printerCatalog,
   scaleCatalog,
   scannerCatalog,
@@ -20,6 +21,7 @@ import type { ScaleCommand } from "#drivers/scales/signal.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
+import { WedgeScanner } from "#drivers/scanners/wedge-scanner.ts";
 import { cashDrawer } from "#drivers/upos/cash-drawer.ts";
 import type { DeviceClass } from "#drivers/upos/device-class.ts";
 import { lineDisplay } from "#drivers/upos/line-display.ts";
@@ -39,7 +41,7 @@ export interface DriverContract {
   readonly deviceClass: DeviceClass<unknown, Signal>;
   /** The nth command of a run; null for a device that is told nothing. */
   readonly command: (n: number) => unknown;
-  /** Whole reports, as a HID link delivers them, which are never split. */
+  /** It gets whole reports, which no link splits. */
   readonly isHid: boolean;
 }
 
@@ -61,6 +63,9 @@ const contracts: {
   ),
   hidScannerCatalog: rowsOf(hidScannerCatalog, ({ model }) =>
     hid(contract(scanner, () => new HidPosScanner(model))),
+  ),
+  keyboardScannerCatalog: rowsOf(keyboardScannerCatalog, ({ layout }) =>
+    hid(contract(scanner, () => new WedgeScanner(layout))),
   ),
   displayCatalog: rowsOf(displayCatalog, ({ language }) =>
     contract(lineDisplay, () => new CustomerDisplay(language), show),

@@ -34,6 +34,11 @@ import {
   honeywellHidPos,
 } from "#drivers/scanners/hid-pos-model.ts";
 import {
+  type KeyboardLayout,
+  keyboardLayouts,
+  type LayoutName,
+} from "#drivers/scanners/keyboard-layout.ts";
+import {
   ACODE_OPEN,
   DRAWER_TRIGGER,
   IBM_4840_OPEN,
@@ -67,6 +72,14 @@ export interface DisplayRow {
   readonly maker: string;
   readonly product: string;
   readonly language: (typeof displayLanguages)[DisplayName];
+  readonly proof: Proof;
+}
+
+/** A scanner that types: a keyboard to the system, read without it. */
+export interface KeyboardScannerRow {
+  readonly maker: string;
+  readonly product: string;
+  readonly layout: KeyboardLayout;
   readonly proof: Proof;
 }
 
@@ -131,6 +144,14 @@ export const displayCatalog: Readonly<Record<DisplayName, DisplayRow>> = {
   ),
   led8n: display("led8n", "LED8N", "8 digits, lights as 02 4C"),
 };
+
+/** Scanners that are keyboards, by the layout that they are set up for. */
+export const keyboardScannerCatalog = {
+  us: keyboardScanner("US", "us"),
+  de: keyboardScanner("German", "de"),
+  fr: keyboardScanner("French", "fr"),
+} as const satisfies Readonly<Record<LayoutName, KeyboardScannerRow>>;
+
 /** Scanners in HID-POS mode, by their USB vendor. */
 export const hidScannerCatalog = {
   honeywell: {
@@ -234,4 +255,9 @@ export type ScannerName = keyof typeof scannerCatalog;
 
 function display(name: DisplayName, maker: string, product: string): DisplayRow {
   return { maker, product, language: displayLanguages[name], proof: "manual" };
+}
+
+function keyboardScanner(language: string, layout: LayoutName): KeyboardScannerRow {
+  const product = `scanner as keyboard, ${language} layout`;
+  return { maker: "Generic", product, layout: keyboardLayouts[layout], proof: "manual" };
 }

@@ -3,6 +3,7 @@ import {
   displayCatalog,
   drawerCatalog,
   hidScannerCatalog,
+  keyboardScannerCatalog,
   printerCatalog,
   scannerCatalog,
 } from "#drivers/catalog.ts";
@@ -52,6 +53,10 @@ function driven(): readonly Row[] {
     const product = "scanner in HID-POS mode";
     return { class: "scanner", name, maker, product, proof, level: "driven" };
   });
+  const typing = Object.entries(keyboardScannerCatalog).map(([layout, row]): Row => {
+    const { maker, product, proof } = row;
+    return { class: "scanner", name: `wedge, ${layout}`, maker, product, proof, level: "driven" };
+  });
   const displays = Object.entries(displayCatalog).map(([name, row]): Row => {
     const { maker, product, proof } = row;
     return { class: "display", name, maker, product, proof, level: "driven" };
@@ -60,7 +65,7 @@ function driven(): readonly Row[] {
     const { maker, product, proof } = row;
     return { class: "drawer", name, maker, product, proof, level: "driven" };
   });
-  return [...printers, ...scanners, ...hidScanners, ...displays, ...drawers];
+  return [...printers, ...scanners, ...hidScanners, ...typing, ...displays, ...drawers];
 }
 
 function recognized(): readonly Row[] {

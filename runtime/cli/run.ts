@@ -3,7 +3,12 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, Option } from "commander";
-import { displayCatalog, drawerCatalog, printerCatalog } from "#drivers/catalog.ts";
+import {
+  displayCatalog,
+  drawerCatalog,
+  keyboardScannerCatalog,
+  printerCatalog,
+} from "#drivers/catalog.ts";
 import { buildPages } from "../host/pages.ts";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
@@ -16,7 +21,7 @@ export function registerRun(program: Command): void {
     .requiredOption("--backend <url>", "the backend it belongs to")
     .requiredOption(
       "--scanner <where>",
-      "hid:… or serial:VENDOR:PRODUCT[:SERIAL], /dev/ttyACM0, COM3",
+      "hid:…, wedge:… (it types) or serial:VENDOR:PRODUCT[:SERIAL], /dev/ttyACM0, COM3",
     )
     .requiredOption(
       "--printer <where>",
@@ -26,6 +31,7 @@ export function registerRun(program: Command): void {
     .option("--port <number>", "of the counter screen on this machine", "8471")
     .option("--baud-rate <number>", "of serial devices", "9600")
     .addOption(speaks())
+    .addOption(layout())
     .addOption(model())
     .option("--drawer <where>", "a drawer that does not hang on the printer: /dev/ttyUSB2, hid:…")
     .addOption(drawerSpeaks())
@@ -68,6 +74,11 @@ const drawerPin = () =>
   new Option("--drawer-pin <number>", "of the printer's connector")
     .choices(["2", "5"])
     .default("2");
+
+const layout = () =>
+  new Option("--scanner-layout <name>", "the keyboard that a typing scanner is set up for")
+    .choices(Object.keys(keyboardScannerCatalog))
+    .default("us");
 
 const displaySpeaks = () =>
   new Option("--display-speaks <protocol>", "see `guitai devices`")

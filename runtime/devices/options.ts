@@ -1,4 +1,10 @@
-import { type DrawerRow, displayCatalog, drawerCatalog, printerCatalog } from "#drivers/catalog.ts";
+import {
+  type DrawerRow,
+  displayCatalog,
+  drawerCatalog,
+  keyboardScannerCatalog,
+  printerCatalog,
+} from "#drivers/catalog.ts";
 import { PULSE_MS_MAX, PULSE_MS_MIN } from "#drivers/drawers/coil-guard.ts";
 import type { DrawerPulse } from "#drivers/printers/commands.ts";
 import {
@@ -19,6 +25,7 @@ import { type Millis, millis } from "#state/base/units.ts";
 export const deviceOptions = {
   scanner: { type: "string" },
   "scanner-speaks": { type: "string", default: "text" },
+  "scanner-layout": { type: "string", default: "us" },
   printer: { type: "string" },
   "printer-model": { type: "string", default: "generic-80mm" },
   "baud-rate": { type: "string", default: "9600" },
@@ -47,6 +54,7 @@ export function deviceConfiguration(values: DeviceValues): DeviceConfiguration {
     scanner: {
       address: scannerAddress(needed(values, "scanner"), baudRate),
       speaks: values["scanner-speaks"] === "ssi" ? "ssi" : "text",
+      types: row(keyboardScannerCatalog, values["scanner-layout"] ?? "us"),
     },
     printer: {
       address: printerAddress(needed(values, "printer"), baudRate),

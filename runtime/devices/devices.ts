@@ -19,6 +19,8 @@ import type {
 import type { DrawerPulse } from "#drivers/printers/commands.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
+import type { ScaleLanguage } from "#drivers/scales/language.ts";
+import type { ScaleSignal } from "#drivers/scales/signal.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
@@ -37,6 +39,7 @@ import {
   type Product,
   serialScannerProduct,
 } from "#runtime/devices/product.ts";
+import { scaleSlot } from "#runtime/devices/scale-slot.ts";
 import { type Health, Slot } from "#runtime/devices/slot.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 
@@ -59,6 +62,13 @@ export interface DeviceConfiguration {
   /** A drawer with a line of its own; it hangs on the printer when left out. */
   readonly drawer?: DrawerConfiguration | null;
   readonly display?: DisplayConfiguration | null;
+  readonly scale?: ScaleConfiguration | null;
+}
+
+export interface ScaleConfiguration {
+  readonly address: SerialAddress;
+  readonly language: ScaleLanguage;
+  readonly product: Product;
 }
 
 export interface DrawerConfiguration {
@@ -74,7 +84,8 @@ export interface DisplayConfiguration {
 }
 
 /** Devices whose health the screen shows and no fact records: a sale never waits for them. */
-export type Peripheral = "display" | "drawer";
+export type Peripheral = "display" | "drawer" | "scale";
+export const peripherals = ["display", "drawer", "scale"] as const satisfies readonly Peripheral[];
 
 export interface DeviceParts {
   readonly clock: Clock;
@@ -82,6 +93,7 @@ export interface DeviceParts {
   onPrinter(signal: PrinterSignal): void;
   /** Of a drawer with a line of its own. */
   onDrawer?(signal: DrawerSignal): void;
+  onScale?(signal: ScaleSignal): void;
   /** Told at each change; every device begins as `absent`. */
   onHealth(device: "scanner" | "printer", health: Health): void;
   onPeripheral?(device: Peripheral, health: Health): void;
@@ -97,6 +109,8 @@ export interface DeviceParts {
 export interface Devices {
   /** Every print ends in one signal, every kick too; without a device for it at once. */
   obey(command: PrinterCommand): void;
+  /** Asks the scale for one weight; ends in one signal, without a scale at once. */
+  weigh(readId: string): void;
   /** To the customer, as soon as there is a display to show it. */
   show(picture: DisplayCommand): void;
   /** What each device did so far, for a technician. */
@@ -116,13 +130,18 @@ export function openDevices(configuration: DeviceConfiguration, given: DevicePar
   const printer = pair ?? printerSlot(configuration, parts, openLink);
   const display = pair ?? displaySlot(configuration, parts, openLink);
   const drawer = drawerSlot(configuration, parts, openLink);
-  const slots = new Set([scanner, printer, display, drawer].filter((slot) => slot !== null));
+  const scale = scaleSlot(configuration, parts, openLink);
+  const slots = new Set([scanner, printer, display, drawer, scale].filter((slot) => slot !== null));
   for (const slot of slots) slot.start();
   return {
     obey(command) {
       if (drawer !== null && command.type === "openDrawer") drawer.obey(command);
       else if (printer === null) parts.onPrinter(refusal(command));
       else printer.obey(command);
+    },
+    weigh(readId) {
+      if (scale !== null) scale.obey({ type: "readWeight", readId });
+      else parts.onScale?.({ type: "WeightError", readId, reason: "no-answer" });
     },
     show: (picture) => display?.obey(picture),
     diagnose: () => ({

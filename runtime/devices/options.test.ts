@@ -63,6 +63,16 @@ describe("the devices that the options tell", () => {
     expect(writes).toEqual([Uint8Array.of(0x1b, 0x70)]);
   });
 
+  test("may be a scale, on the line that its language wants", () => {
+    const scale = { scale: "/dev/w", "scale-speaks": "toledo-8217" };
+
+    expect(deviceConfiguration({ ...given, ...scale }).scale?.address).toEqual({
+      ...{ link: "serial", path: "/dev/w", baudRate: 9600, dataBits: 7, parity: "even" },
+    });
+    const slower = deviceConfiguration({ ...given, ...scale, "scale-baud-rate": "4800" });
+    expect(slower.scale?.address.baudRate).toBe(4800);
+  });
+
   test("may be a HID drawer, told by its ids and its page", () => {
     const drawer = { drawer: "hid:0d3a:0200", "drawer-speaks": "posiflex-hid" };
 

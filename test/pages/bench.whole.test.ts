@@ -92,9 +92,9 @@ test("the customer display shows what was written, and goes dark without power",
   bench.display.send(new TextEncoder().encode("\u001bQATEA             1.00\r"));
   await page.getByRole("img", { name: /^TEA +1\.00/ }).waitFor();
 
-  await page.getByLabel("断电").check();
+  await page.getByLabel("断电", { exact: true }).check();
   await page.getByRole("img", { name: "不亮" }).waitFor();
-  await page.getByLabel("断电").uncheck();
+  await page.getByLabel("断电", { exact: true }).uncheck();
 
   await page.getByLabel("指令集").selectOption("LED8");
   bench.display.send(new TextEncoder().encode("\u001bs4\u001bQA7.50\r"));

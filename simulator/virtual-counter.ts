@@ -93,7 +93,8 @@ export interface CounterOutput {
 export type DrawerAction =
   | { readonly kind: "open" }
   | { readonly kind: "close" }
-  | { readonly kind: "jam"; readonly jammed: boolean };
+  | { readonly kind: "jam"; readonly jammed: boolean }
+  | { readonly kind: "switch"; readonly stuck: boolean };
 
 export interface VirtualCounter extends Timed {
   readonly printer: ReceiptPrinter;
@@ -176,7 +177,8 @@ type Hands = {
 function moveDrawer(drawer: CashDrawer, action: DrawerAction): DrawerEvent | null {
   if (action.kind === "open") return drawer.openByKey();
   if (action.kind === "close") return drawer.shut();
-  drawer.jam(action.jammed);
+  if (action.kind === "switch") drawer.stickSwitch(action.stuck);
+  else drawer.jam(action.jammed);
   return null;
 }
 

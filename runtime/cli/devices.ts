@@ -3,6 +3,7 @@ import {
   displayCatalog,
   drawerCatalog,
   hidScannerCatalog,
+  keyboardScannerCatalog,
   printerCatalog,
   scaleCatalog,
   scannerCatalog,
@@ -53,6 +54,10 @@ function driven(): readonly Row[] {
     const product = "scanner in HID-POS mode";
     return { class: "scanner", name, maker, product, proof, level: "driven" };
   });
+  const typing = Object.entries(keyboardScannerCatalog).map(([layout, row]): Row => {
+    const { maker, product, proof } = row;
+    return { class: "scanner", name: `wedge, ${layout}`, maker, product, proof, level: "driven" };
+  });
   const displays = Object.entries(displayCatalog).map(([name, row]): Row => {
     const { maker, product, proof } = row;
     return { class: "display", name, maker, product, proof, level: "driven" };
@@ -65,7 +70,7 @@ function driven(): readonly Row[] {
     const { maker, product, proof } = row;
     return { class: "scale", name, maker, product, proof, level: "driven" };
   });
-  return [...printers, ...scanners, ...hidScanners, ...displays, ...drawers, ...scales];
+  return [...printers, ...scanners, ...hidScanners, ...typing, ...displays, ...drawers, ...scales];
 }
 
 function recognized(): readonly Row[] {

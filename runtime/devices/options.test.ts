@@ -14,6 +14,18 @@ describe("the devices that the options tell", () => {
     );
   });
 
+  test("may be a scanner that types on a layout of its own", () => {
+    const typing = { ...given, scanner: "wedge:05e0:1200", "scanner-layout": "fr" };
+
+    expect(deviceConfiguration(typing).scanner).toMatchObject({
+      address: { link: "usb", serves: "keyboard" },
+      types: { product: "scanner as keyboard, French layout" },
+    });
+    expect(() => deviceConfiguration({ ...typing, "scanner-layout": "x" })).toThrow(
+      /host\/unknown-device/,
+    );
+  });
+
   test("may be a display, at the speed it is shipped with or another", () => {
     const display = { display: "/dev/d", "display-speaks": "led8n" } as const;
 

@@ -2,6 +2,7 @@ import {
   type DrawerRow,
   displayCatalog,
   drawerCatalog,
+  keyboardScannerCatalog,
   printerCatalog,
   type ScaleRow,
   scaleCatalog,
@@ -28,6 +29,7 @@ import { type Millis, millis } from "#state/base/units.ts";
 export const deviceOptions = {
   scanner: { type: "string" },
   "scanner-speaks": { type: "string", default: "text" },
+  "scanner-layout": { type: "string", default: "us" },
   printer: { type: "string" },
   "printer-model": { type: "string", default: "generic-80mm" },
   "baud-rate": { type: "string", default: "9600" },
@@ -59,6 +61,7 @@ export function deviceConfiguration(values: DeviceValues): DeviceConfiguration {
     scanner: {
       address: scannerAddress(needed(values, "scanner"), baudRate),
       speaks: values["scanner-speaks"] === "ssi" ? "ssi" : "text",
+      types: row(keyboardScannerCatalog, values["scanner-layout"] ?? "us"),
     },
     printer: {
       address: printerAddress(needed(values, "printer"), baudRate),

@@ -1,6 +1,7 @@
 import type { OpenLink } from "#drivers/links/link.ts";
 import { Scale } from "#drivers/scales/scale.ts";
 import type { ScaleCommand, ScaleSignal } from "#drivers/scales/signal.ts";
+import { scale as scaleClass } from "#drivers/upos/scale.ts";
 import type { DeviceConfiguration, DeviceParts } from "#runtime/devices/devices.ts";
 import { type Health, Slot } from "#runtime/devices/slot.ts";
 
@@ -13,6 +14,9 @@ export function scaleSlot({ scale }: DeviceConfiguration, parts: DeviceParts, li
     product: scale.product,
     driver: new Scale(scale.language),
     openLink: link,
+    watch: parts.watch,
+    deviceClass: scaleClass,
+    device: parts.deviceAt?.(scale.address),
     clock: parts.clock,
     healthWhenOpen: "ready",
     healthIn,

@@ -9,7 +9,7 @@ import {
   SCAN_SDT_GS1QRCODE,
   SCAN_SDT_GS1128,
   SCAN_SDT_UPCE,
-} from "#drivers/wire/aim.ts";
+} from "#drivers/wire/upos-scanner.ts";
 import type { DeviceInput } from "#state/input.ts";
 
 /** What a device's signal means to the terminal. Signals that mean nothing to it give nothing. */
@@ -19,8 +19,8 @@ export function fromScanner(signal: ScannerSignal): DeviceInput[] {
     case "ScanData":
       return [fromScan(signal)];
     case "ScanNoise":
-      // An answer to a setting, or a button: nothing a cashier must know of.
-      if (signal.reason === "unknown-report") return [];
+      // An answer to a setting, a button, a person's keys: nothing a cashier must know of.
+      if (signal.reason === "unknown-report" || signal.reason === "typed") return [];
       return [{ type: "scanNoise", bytesDropped: signal.bytesDropped }];
   }
 }

@@ -9,6 +9,7 @@ import type { PrinterAction } from "../devices/printer-options.ts";
 import { type ScaleAction, type ScaleTongue, scaleTongues } from "../devices/scale.ts";
 import type { Symbology, Terminator, TriggerOptions } from "../devices/serial-scanner.ts";
 import type { LaneFaults, LineChange } from "../line/faults.ts";
+import { SCENARIO_CHARACTERS_MAX } from "../scenario/parse.ts";
 import { type DrawerAction, type WiredName, wiredNames } from "../virtual-counter.ts";
 
 const object = <Properties extends object>(
@@ -114,38 +115,43 @@ export function printerActions(body: PrinterBody): readonly PrinterAction[] {
 export interface DrawerBody {
   readonly open?: boolean;
   readonly jammed?: boolean;
+  readonly switchStuck?: boolean;
 }
 
 export const drawerSchema = {
-  ...object({ open: { type: "boolean" }, jammed: { type: "boolean" } }),
+  ...object({
+    open: { type: "boolean" },
+    jammed: { type: "boolean" },
+    switchStuck: { type: "boolean" },
+  }),
   minProperties: 1,
 };
 
 export function drawerActions(body: DrawerBody): readonly DrawerAction[] {
   const actions: DrawerAction[] = [];
   if (body.jammed !== undefined) actions.push({ kind: "jam", jammed: body.jammed });
+  if (body.switchStuck !== undefined) {
+    actions.push({ kind: "switch", stuck: body.switchStuck });
+  }
   if (body.open !== undefined) actions.push({ kind: body.open ? "open" : "close" });
   return actions;
 }
 
 export interface BoxBody extends DrawerBody {
-  readonly stuck?: boolean;
   readonly speaks?: BoxTongue;
 }
 
 export const boxSchema = {
   ...object({
     ...drawerSchema.properties,
-    stuck: { type: "boolean" },
     speaks: oneOf(...boxTongues),
   }),
   minProperties: 1,
 };
 
-export function boxActions({ stuck, speaks, ...drawer }: BoxBody): readonly BoxAction[] {
+export function boxActions({ speaks, ...drawer }: BoxBody): readonly BoxAction[] {
   const actions: BoxAction[] = [];
   if (speaks !== undefined) actions.push({ kind: "speaks", speaks });
-  if (stuck !== undefined) actions.push({ kind: "stick", stuck });
   return [...actions, ...drawerActions(drawer)];
 }
 
@@ -261,10 +267,26 @@ export const lineSchema = {
       cable: oneOf("in", "out"),
       toDevice: lane,
       toHost: lane,
+      reset: { const: true },
       brownOutMs: count(1, 600_000),
       mend: { const: true },
     },
     ["device"],
   ),
   minProperties: 2,
+};
+
+export interface ScenarioBody {
+  readonly text?: string;
+  readonly name?: string;
+  readonly stop?: true;
+}
+
+export const scenarioSchema = {
+  ...object({
+    text: { type: "string", minLength: 1, maxLength: SCENARIO_CHARACTERS_MAX },
+    name: { type: "string", minLength: 1, maxLength: 200 },
+    stop: { const: true },
+  }),
+  anyOf: [{ required: ["text"] }, { required: ["stop"] }],
 };

@@ -16,6 +16,11 @@ import {
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { gprinter58mm, gprinter80mm } from "#drivers/printers/models/gprinter.ts";
+import {
+  epsonTmT20iiiLatin,
+  generic58mmLatin,
+  generic80mmLatin,
+} from "#drivers/printers/models/latin.ts";
 import { sam4sEllix } from "#drivers/printers/models/sam4s-ellix.ts";
 import { starTsp650ii } from "#drivers/printers/models/star-tsp650ii.ts";
 import { xprinter80mm } from "#drivers/printers/models/xprinter-80mm.ts";
@@ -91,7 +96,10 @@ export interface HidScannerRow {
 export const printerCatalog = {
   "generic-80mm": { model: generic80mm, proof: "manual" },
   "generic-58mm": { model: generic58mm, proof: "manual" },
+  "generic-80mm-latin": { model: generic80mmLatin, proof: "manual" },
+  "generic-58mm-latin": { model: generic58mmLatin, proof: "manual" },
   "epson-tm-t20iii": { model: epsonTmT20iii, proof: "manual" },
+  "epson-tm-t20iii-latin": { model: epsonTmT20iiiLatin, proof: "manual" },
   "epson-tm-t82": { model: epsonTmT82, proof: "manual" },
   "epson-tm-t88iii": { model: epsonTmT88iii, proof: "manual" },
   "epson-tm-t88iv": { model: epsonTmT88iv, proof: "manual" },

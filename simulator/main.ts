@@ -1,18 +1,20 @@
 /**
  * The simulated counter as a program:
  * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT]
- * [--usbip PORT] [--scanner-speaks ssi] [--printer-language star-line]`.
+ * [--usbip PORT] [--scanner-speaks ssi] [--printer-language star-line] [--scenario FILE]…
+ * [--exit]`.
  * One JSON line on standard output says that it is ready; the ports are `DIR/scanner`,
  * `DIR/printer`, `DIR/display`, `DIR/scale` and `DIR/drawer`, a drawer with a line of its own; with
  * `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip` there are real USB
- * devices besides, for any Linux to attach.
+ * devices besides, for any Linux to attach. Each line that a scenario has done is one more JSON
+ * line; with `--exit` it ends with the last scenario.
  */
 import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { CodedError } from "#state/base/coded-error.ts";
 import { millis } from "#state/base/units.ts";
+import { readArguments } from "./arguments.ts";
 import { BenchHost } from "./bench/host.ts";
 import { readRack } from "./bench/rack.ts";
 import { startBench } from "./bench/server.ts";
@@ -25,7 +27,14 @@ import { HidPosFace } from "./ports/usbip/hid-pos-face.ts";
 import { KeyboardFace } from "./ports/usbip/keyboard-face.ts";
 import { PrinterFace } from "./ports/usbip/printer-face.ts";
 import { UsbipServer } from "./ports/usbip/server.ts";
+import { parsed, scenarioFile, scenariosIn } from "./scenario/files.ts";
+import { playAll } from "./scenario/playlist.ts";
 import { type VirtualCounter, virtualCounter } from "./virtual-counter.ts";
+
+const exampleFolder = fileURLToPath(new URL("../docs/scenarios", import.meta.url));
+
+const EXIT_WRONG_USAGE = 2;
+const EXIT_SCENARIO_FAILED = 3;
 
 const clock: Clock = {
   now: () => millis(Math.round(performance.timeOrigin + performance.now())),
@@ -35,64 +44,6 @@ const clock: Clock = {
   },
 };
 
-interface Arguments {
-  readonly port: number;
-  readonly data: string;
-  readonly rack: string | null;
-  /** Null: the printer has no network plug. */
-  readonly printerTcp: number | null;
-  /** Null: no USB devices are served. */
-  readonly usbip: number | null;
-  readonly scannerSpeaks: "text" | "ssi";
-  readonly language: "escpos" | "star-line";
-}
-
-function readArguments(): Arguments {
-  const fix =
-    "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp 9100] " +
-    "[--usbip 3240] [--scanner-speaks text|ssi] " +
-    "[--printer-language escpos|star-line]`.";
-  try {
-    const { values } = parseArgs({
-      options: {
-        port: { type: "string" },
-        data: { type: "string" },
-        rack: { type: "string" },
-        "printer-tcp": { type: "string" },
-        usbip: { type: "string" },
-        "scanner-speaks": { type: "string", default: "text" },
-        "printer-language": { type: "string", default: "escpos" },
-      },
-    });
-    const tcp = values["printer-tcp"];
-    if (values.data === undefined) throw new TypeError("--data DIR is missing");
-    return {
-      port: portNumber("--port", values.port ?? "8472"),
-      data: resolve(values.data),
-      rack: values.rack ?? null,
-      printerTcp: tcp === undefined ? null : portNumber("--printer-tcp", tcp),
-      usbip: values.usbip === undefined ? null : portNumber("--usbip", values.usbip),
-      scannerSpeaks: oneOf(["text", "ssi"], "--scanner-speaks", values["scanner-speaks"]),
-      language: oneOf(["escpos", "star-line"], "--printer-language", values["printer-language"]),
-    };
-  } catch (cause) {
-    const what = cause instanceof Error ? cause.message : "The arguments cannot be read";
-    throw new CodedError("simulator/bad-arguments", { what, fix, cause });
-  }
-}
-
-function oneOf<Name extends string>(names: readonly Name[], option: string, given: string): Name {
-  const name = names.find((each) => each === given);
-  if (name !== undefined) return name;
-  throw new TypeError(`${option} is ${names.join(" or ")}, not ${given}`);
-}
-
-function portNumber(option: string, given: string): number {
-  const port = Number(given);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535 && given !== "") return port;
-  throw new TypeError(`${option} ${given} is no port`);
-}
-
 /** The serial lines, by the name each is told under. */
 function linesIn(data: string) {
   const names = ["scanner", "printer", "display", "drawer", "scale"] as const;
@@ -101,8 +52,9 @@ function linesIn(data: string) {
 }
 
 async function main(): Promise<void> {
-  const { port, data, printerTcp, usbip, ...more } = readArguments();
+  const { port, data, printerTcp, usbip, ...more } = readArguments(process.argv.slice(2));
   const rack = readRack(more.rack);
+  const toPlay = more.scenarios.map(scenarioFile);
   mkdirSync(data, { recursive: true });
   const lines = linesIn(data);
   const { scannerSpeaks } = more;
@@ -128,31 +80,46 @@ async function main(): Promise<void> {
     usb?.server.close();
   };
   const pageFolder = fileURLToPath(new URL("../build/pages/bench", import.meta.url));
-  const benchOptions = { host, rack, pageFolder, port, ...(usb === null ? {} : { usb }) };
+  const scenarios = [...toPlay, ...scenariosIn(exampleFolder)];
+  const benchOptions = {
+    host,
+    rack,
+    scenarios,
+    pageFolder,
+    port,
+    ...(usb === null ? {} : { usb }),
+  };
   const bench = await startBench(benchOptions).catch((error: unknown) => {
     close();
     throw error;
   });
-  stopWhenAsked(() => {
+  const stop = stopWhenAsked((code) => {
     close();
-    bench.close().finally(() => process.exit(0));
+    bench.close().finally(() => process.exit(code));
   });
   const served = {
     ...(network === null ? {} : { printerTcp: network.number }),
     ...(usb === null ? {} : { usbip: usb.ready }),
   };
-  process.stdout.write(`${JSON.stringify({ ready: true, url: bench.url, ...lines, ...served })}\n`);
+  say({ ready: true, url: bench.url, ...lines, ...served });
+  if (toPlay.length === 0) return;
+  const hasPassed = await playAll(host, toPlay.map(parsed), (scenario) => say({ scenario }));
+  if (more.exits) stop(hasPassed ? 0 : EXIT_SCENARIO_FAILED);
 }
 
+const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
+
 /** Once, however often it is asked: a Ctrl-C comes from the terminal and from the parent. */
-function stopWhenAsked(stop: () => void): void {
+function stopWhenAsked(end: (code: number) => void): (code: number) => void {
   let isStopping = false;
+  const stop = (code: number) => {
+    if (!isStopping) end(code);
+    isStopping = true;
+  };
   for (const request of ["SIGINT", "SIGTERM", "disconnect"] as const) {
-    process.on(request, () => {
-      if (!isStopping) stop();
-      isStopping = true;
-    });
+    process.on(request, () => stop(0));
   }
+  return stop;
 }
 
 /** The counter's devices once more, with a USB plug; and two scanners that only USB has. */
@@ -175,5 +142,5 @@ async function serveUsb(port: number, counter: VirtualCounter) {
 main().catch((error: unknown) => {
   const isCoded = error instanceof CodedError;
   process.stderr.write(isCoded ? `${error.message}\n${error.fix}\n` : `${String(error)}\n`);
-  process.exit(isCoded && error.code === "simulator/bad-arguments" ? 2 : 1);
+  process.exit(isCoded && error.code === "simulator/bad-arguments" ? EXIT_WRONG_USAGE : 1);
 });

@@ -122,8 +122,7 @@ function onLines(child: ChildProcess, take: (line: string) => void): void {
   });
 }
 
-/** A part's first line, or null for any other. */
-export function readyLine(line: string): Ready | null {
+function readyLine(line: string): Ready | null {
   try {
     const value = JSON.parse(line);
     return value?.ready === true ? value : null;

@@ -5,6 +5,7 @@ import {
   hidScannerCatalog,
   keyboardScannerCatalog,
   printerCatalog,
+  scaleCatalog,
   scannerCatalog,
 } from "#drivers/catalog.ts";
 import { knownDevices } from "#drivers/discovery/known-devices.ts";
@@ -65,7 +66,11 @@ function driven(): readonly Row[] {
     const { maker, product, proof } = row;
     return { class: "drawer", name, maker, product, proof, level: "driven" };
   });
-  return [...printers, ...scanners, ...hidScanners, ...typing, ...displays, ...drawers];
+  const scales = Object.entries(scaleCatalog).map(([name, row]): Row => {
+    const { maker, product, proof } = row;
+    return { class: "scale", name, maker, product, proof, level: "driven" };
+  });
+  return [...printers, ...scanners, ...hidScanners, ...typing, ...displays, ...drawers, ...scales];
 }
 
 function recognized(): readonly Row[] {

@@ -8,6 +8,7 @@ import {
   drawerCatalog,
   keyboardScannerCatalog,
   printerCatalog,
+  scaleCatalog,
 } from "#drivers/catalog.ts";
 import { buildPages } from "../host/pages.ts";
 
@@ -33,6 +34,9 @@ export function registerRun(program: Command): void {
     .addOption(speaks())
     .addOption(layout())
     .addOption(model())
+    .option("--scale <where>", "a scale: /dev/ttyUSB3")
+    .addOption(scaleSpeaks())
+    .option("--scale-baud-rate <number>", "where it is not the one it was shipped with")
     .option("--drawer <where>", "a drawer that does not hang on the printer: /dev/ttyUSB2, hid:…")
     .addOption(drawerSpeaks())
     .option("--drawer-trigger <hex>", "the bytes that open it, where they are not 07")
@@ -59,6 +63,11 @@ const speaks = () =>
   new Option("--scanner-speaks <protocol>", "of a serial scanner")
     .choices(["text", "ssi"])
     .default("text");
+
+const scaleSpeaks = () =>
+  new Option("--scale-speaks <protocol>", "see `guitai devices`")
+    .choices(Object.keys(scaleCatalog))
+    .default("toledo-8217");
 
 const drawerSpeaks = () =>
   new Option("--drawer-speaks <protocol>", "see `guitai devices`")

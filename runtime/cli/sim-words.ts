@@ -1,12 +1,44 @@
 import type { Ready } from "./child.ts";
 
 /** What the simulator says on its first line. Whatever else is a text is a serial line. */
-export interface Started extends Ready {
+interface Started extends Ready {
   readonly printerTcp?: number;
   readonly usbip?: {
     readonly port: number;
     readonly devices: readonly { readonly busid: string; readonly product: string }[];
   };
+}
+
+/** As the simulator reports on a scenario that it plays. */
+interface Played {
+  readonly name: string;
+  readonly outcome: "running" | "passed" | "failed" | "stopped";
+  readonly failure: string | null;
+  readonly line: number;
+  readonly text: string;
+  readonly stepsDone: number;
+  readonly steps: number;
+}
+
+/** One JSON line of the simulator for somebody at a prompt; null for what it says to programs. */
+export function inWords(line: string): string | null {
+  const said: Partial<Started> & { readonly scenario?: Played } = JSON.parse(line);
+  if (said.scenario !== undefined) return progress(said.scenario);
+  const { ready, url, ...rest } = said;
+  return ready === undefined || url === undefined ? null : whereIsWhat({ ready, url, ...rest });
+}
+
+function progress({ name, outcome, failure, line, text, stepsDone, steps }: Played): string {
+  switch (outcome) {
+    case "running":
+      return `  ${name} ${stepsDone}/${steps}  ▸ ${line}: ${text}\n`;
+    case "passed":
+      return `  ${name} 通过 passed\n`;
+    case "failed":
+      return `  ${name} 未通过 FAILED  ${failure}\n`;
+    case "stopped":
+      return `  ${name} 中止 stopped\n`;
+  }
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -20,7 +52,7 @@ const names: Readonly<Record<string, string>> = {
 const LABEL_COLUMNS = 24;
 
 /** Where everything is, for somebody at a prompt. */
-export function whereIsWhat(started: Started): string {
+function whereIsWhat(started: Started): string {
   const { url, printerTcp, usbip, ready: _, ...rest } = started;
   const serial = Object.entries(rest).filter(([, value]) => typeof value === "string");
   const rows = [

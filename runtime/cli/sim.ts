@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, Option } from "commander";
 import { buildPages } from "../host/pages.ts";
-import { readyLine } from "./child.ts";
-import { type Started, whereIsWhat } from "./sim-words.ts";
+import { inWords } from "./sim-words.ts";
 
 const simulator = fileURLToPath(new URL("../../simulator/main.ts", import.meta.url));
 
@@ -15,6 +14,8 @@ interface SimOptions {
   readonly rack?: string;
   readonly printerTcp?: string | true;
   readonly usbip?: string | true;
+  readonly scenario?: readonly string[];
+  readonly exit?: true;
   readonly scannerSpeaks: string;
   readonly printerLanguage: string;
   readonly json?: true;
@@ -28,17 +29,20 @@ Examples:
       the printer also listens on 127.0.0.1:9100, as a network printer does
   guitai sim --usbip
       printer and scanners also as USB devices for "usbip attach"
+  guitai sim --scenario docs/scenarios/paper-out.scenario --exit
+      plays what is written there and ends: a test of your software, in one command
   guitai sim --json --port 0 > where.json &
       for scripts: the first line of output is JSON, port 0 takes a free one
 
-Exit codes: 0 stopped by Ctrl-C or SIGTERM, 1 it could not start, 2 wrong usage.
+Exit codes: 0 stopped by Ctrl-C or SIGTERM, or every scenario has passed; 1 it could not start;
+2 wrong usage; 3 a scenario has failed.
 Everything else: docs/simulator.md`;
 
 /** `guitai sim`: the simulated counter alone, for software in any language. */
 export function registerSim(program: Command): void {
   program
     .command("sim")
-    .description("a receipt printer, cash drawer and scanner without hardware, for any software")
+    .description("printer, drawers, scanner, display and scale without hardware, for any software")
     .option("--port <number>", "of the bench page and the API on this machine", "8472")
     .option("--data <folder>", "where the serial lines are", join(process.cwd(), "counter"))
     .option("--printer-tcp [port]", "the printer listens there too (default: 9100)")
@@ -54,6 +58,8 @@ export function registerSim(program: Command): void {
         .default("escpos"),
     )
     .option("--rack <file>", "labels on the bench page: JSON [{ label, name: { zh, en } }]")
+    .option("--scenario <file...>", "played from the start, one after the other")
+    .option("--exit", "end with the last scenario")
     .option("--json", "say where everything is in one line of JSON")
     .addHelpText("after", help)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
@@ -80,7 +86,8 @@ async function sim(options: SimOptions): Promise<void> {
 }
 
 function argumentsOf(options: SimOptions): string[] {
-  const { port, data, rack, printerTcp, usbip, scannerSpeaks, printerLanguage } = options;
+  const { port, data, rack, printerTcp, usbip, scenario = [], exit } = options;
+  const { scannerSpeaks, printerLanguage } = options;
   const plug = (option: string, given: string | true | undefined, usual: string) =>
     given === undefined ? [] : [option, given === true ? usual : given];
   return [
@@ -89,10 +96,11 @@ function argumentsOf(options: SimOptions): string[] {
     ...(rack === undefined ? [] : ["--rack", rack]),
     ...plug("--printer-tcp", printerTcp, "9100"),
     ...plug("--usbip", usbip, "3240"),
+    ...scenario.flatMap((file) => ["--scenario", file]),
+    ...(exit === true ? ["--exit"] : []),
   ];
 }
 
 function tell(line: string, asJson: boolean): void {
-  const ready = asJson ? null : readyLine(line);
-  process.stdout.write(ready === null ? `${line}\n` : whereIsWhat(ready as Started));
+  process.stdout.write(asJson ? `${line}\n` : (inWords(line) ?? ""));
 }

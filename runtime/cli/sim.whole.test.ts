@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, it, vi } from "vitest";
@@ -66,7 +66,33 @@ it("says the same in JSON, and its simulator does not outlive it", async () => {
   await vi.waitFor(() => expect(fetch(`${url}api/state`)).rejects.toThrow(), 10_000);
 });
 
+it("plays a scenario against somebody's software, and its exit code is the verdict", async () => {
+  const file = join(folder, "mine.scenario");
+  writeFileSync(file, 'on 1 lines printed open cover\nexpect paper contains "Hello"\n');
+  const play = ["--port", "0", "--scenario", file, "--exit", "--data", "played"];
+  const { child, said } = start(...play);
+  await vi.waitFor(() => expect(said.out).toContain("Ctrl-C"), 60_000);
+
+  execFileSync("bash", ["-c", /printf .*/.exec(said.out)?.[0] ?? "false"]);
+  const [code] = await once(child, "exit");
+
+  expect(said.out).toContain("mine.scenario 通过 passed");
+  expect(code).toBe(0);
+});
+
+it("tells a failed scenario by file and line, with 3", async () => {
+  const file = join(folder, "hopeless.scenario");
+  writeFileSync(file, "# nobody prints\nwithin 200ms expect 1 receipts\n");
+  const { child, said } = start("--port", "0", "--scenario", file, "--exit", "--data", "failed");
+
+  const [code] = await once(child, "exit");
+
+  expect(said.out).toContain("FAILED  hopeless.scenario:2: within 200ms expect 1 receipts");
+  expect(code).toBe(3);
+});
+
 it.each([
+  ["a scenario that is not there", ["--port", "0", "--scenario", "none"], "none", 1],
   ["an option nobody knows", ["--colour"], "--colour", 2],
   ["a port that is none", ["--port", "70000"], "70000", 2],
   ["a rack that is not there", ["--port", "0", "--rack", "none.json"], "none.json", 1],

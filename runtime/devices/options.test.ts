@@ -41,6 +41,8 @@ describe("the devices that the options tell", () => {
     const { display } = deviceConfiguration({ ...given, display: "printer" });
 
     expect(display).toEqual({ address: "behind-printer", language: displayLanguages.cd5220 });
+    const star = { display: "printer", "printer-model": "star-tsp650ii" };
+    expect(() => deviceConfiguration({ ...given, ...star })).toThrow(/host\/bad-address/);
   });
 
   test("cannot be what nobody knows", () => {
@@ -61,6 +63,16 @@ describe("the devices that the options tell", () => {
     box?.open(millis(0));
     const { writes } = box?.obey({ type: "openDrawer", kickId: "k" }, millis(0)) ?? {};
     expect(writes).toEqual([Uint8Array.of(0x1b, 0x70)]);
+  });
+
+  test("may be a scale, on the line that its language wants", () => {
+    const scale = { scale: "/dev/w", "scale-speaks": "toledo-8217" };
+
+    expect(deviceConfiguration({ ...given, ...scale }).scale?.address).toEqual({
+      ...{ link: "serial", path: "/dev/w", baudRate: 9600, dataBits: 7, parity: "even" },
+    });
+    const slower = deviceConfiguration({ ...given, ...scale, "scale-baud-rate": "4800" });
+    expect(slower.scale?.address.baudRate).toBe(4800);
   });
 
   test("may be a HID drawer, told by its ids and its page", () => {

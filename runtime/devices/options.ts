@@ -4,10 +4,13 @@ import {
   drawerCatalog,
   keyboardScannerCatalog,
   printerCatalog,
+  type ScaleRow,
+  scaleCatalog,
 } from "#drivers/catalog.ts";
 import { PULSE_MS_MAX, PULSE_MS_MIN } from "#drivers/drawers/coil-guard.ts";
 import type { DrawerPulse } from "#drivers/printers/commands.ts";
 import {
+  badAddress,
   drawerAddress,
   printerAddress,
   scannerAddress,
@@ -17,6 +20,7 @@ import type {
   DeviceConfiguration,
   DisplayConfiguration,
   DrawerConfiguration,
+  ScaleConfiguration,
 } from "#runtime/devices/devices.ts";
 import { CodedError } from "#state/base/coded-error.ts";
 import { type Millis, millis } from "#state/base/units.ts";
@@ -32,6 +36,9 @@ export const deviceOptions = {
   display: { type: "string" },
   "display-speaks": { type: "string", default: "cd5220" },
   "display-baud-rate": { type: "string" },
+  scale: { type: "string" },
+  "scale-speaks": { type: "string", default: "toledo-8217" },
+  "scale-baud-rate": { type: "string" },
   drawer: { type: "string" },
   "drawer-speaks": { type: "string", default: "serial-trigger" },
   "drawer-trigger": { type: "string" },
@@ -64,6 +71,7 @@ export function deviceConfiguration(values: DeviceValues): DeviceConfiguration {
     },
     display: display(values),
     drawer: drawer(values),
+    scale: scale(values),
   };
 }
 
@@ -85,8 +93,23 @@ function display(values: DeviceValues): DisplayConfiguration | null {
   if (where === undefined) return null;
   const { language } = row(displayCatalog, speaks);
   const rate = Number(values["display-baud-rate"] ?? language.baudRate);
-  const address = where === "printer" ? "behind-printer" : serialAddress(where, rate);
-  return { address, language };
+  if (where !== "printer") return { address: serialAddress(where, rate), language };
+  // `ESC =` is ESC/POS; another language might print it.
+  const { model } = row(printerCatalog, values["printer-model"]);
+  if (model.speaks !== "escpos") throw badAddress(`display behind ${model.product}`);
+  return { address: "behind-printer", language };
+}
+
+function scale(values: DeviceValues): ScaleConfiguration | null {
+  const { scale: where, "scale-speaks": speaks = "toledo-8217" } = values;
+  if (where === undefined) return null;
+  const { language, maker, product } = row<ScaleRow>(scaleCatalog, speaks);
+  const rate = Number(values["scale-baud-rate"] ?? language.line.baudRate);
+  return {
+    address: { ...serialAddress(where, rate), ...language.line, baudRate: rate },
+    language,
+    product: { row: speaks, title: `${maker} ${product}` },
+  };
 }
 
 function drawer(values: DeviceValues): DrawerConfiguration | null {

@@ -1,4 +1,5 @@
 /** What can be done at the bench, as a table: each row is a request of the API. */
+import { parseScenario } from "../scenario/parse.ts";
 import type { BenchHost } from "./host.ts";
 import {
   type BytesBody,
@@ -12,6 +13,8 @@ import {
   type PrinterBody,
   printerActions,
   printerSchema,
+  type ScenarioBody,
+  scenarioSchema,
   type TriggerBody,
   triggerSchema,
 } from "./requests.ts";
@@ -70,5 +73,14 @@ export const benchActions: readonly BenchAction[] = [
     "Spoil or mend a device's cable, pull it, or let the device's power fail for a moment.",
     lineSchema,
     (host, { device, ...change }) => host.disturb(device, change),
+  ),
+  action<ScenarioBody>(
+    "scenario",
+    "Play a scenario, given as its text; or stop the one that runs.",
+    scenarioSchema,
+    (host, { text, name, stop }) => {
+      if (stop === true) host.stopScenario();
+      if (text !== undefined) host.play(parseScenario(text, name ?? "scenario"));
+    },
   ),
 ];

@@ -6,6 +6,8 @@ import type { Millis } from "#state/base/units.ts";
 import type { Clock } from "../clock.ts";
 import type { LineChange } from "../line/faults.ts";
 import type { Port } from "../ports/port.ts";
+import { type ScenarioReport, ScenarioRun } from "../scenario/run.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import {
   type CounterActions,
   type CounterEvent,
@@ -32,6 +34,7 @@ export class BenchHost {
   readonly #watchers = new Set<(state: BenchState) => void>();
   #log: readonly LogLine[] = [];
   #logged = 0;
+  #run: ScenarioRun | null = null;
   #cancel = () => {};
   #isTold = false;
 
@@ -40,13 +43,13 @@ export class BenchHost {
     this.counter = parts.counter;
     for (const name of wiredNames) {
       parts.ports[name].listen((bytes) => {
-        this.#do((now) => this.counter.receive(name, bytes, now));
+        this.#receive(name, bytes);
       });
     }
   }
 
   get state(): BenchState {
-    return describe(this.counter, this.#log);
+    return describe(this.counter, this.#log, this.#run?.report ?? null);
   }
 
   /** Calls `watcher` soon after each change; the answer ends it. */
@@ -65,15 +68,41 @@ export class BenchHost {
     this.#do((now) => this.counter.disturb(cableOf, change, now));
   }
 
+  /** Begins a scenario; one that is still running stops. `tell` hears of each line done. */
+  play(scenario: Scenario, tell: (report: ScenarioReport) => void = () => {}): void {
+    this.#run?.stop();
+    const run = new ScenarioRun(scenario, this, this.#parts.clock, () => {
+      this.#tellSoon();
+      tell(run.report);
+    });
+    this.#run = run;
+    run.proceed();
+  }
+
+  stopScenario(): void {
+    this.#run?.stop();
+  }
+
   clearReceipts(): void {
     this.counter.printer.paper.clear();
     this.#tellSoon();
   }
 
   close(): void {
+    this.#run?.stop();
     this.#cancel();
     this.#watchers.clear();
     for (const name of wiredNames) this.#parts.ports[name].close();
+  }
+
+  /** A scenario that waits for so many bytes acts between the last of them and the next. */
+  #receive(name: WiredName, bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) {
+      const part = bytes.subarray(at, at + (this.#run?.bytesUntil(name) ?? bytes.length));
+      at += part.length;
+      this.#run?.passed(name, "toDevice", part.length);
+      this.#do((now) => this.counter.receive(name, part, now));
+    }
   }
 
   #do(step: (now: Millis) => CounterOutput): void {
@@ -81,11 +110,16 @@ export class BenchHost {
     for (const name of wiredNames) this.#parts.ports[name].hold(this.counter.isBusy(name));
     this.#arm();
     this.#tellSoon();
+    this.#run?.proceed();
   }
 
   #carry({ sent, events }: CounterOutput): void {
-    for (const { from, bytes } of sent) this.#parts.ports[from].write(bytes);
+    for (const { from, bytes } of sent) {
+      this.#run?.passed(from, "toHost", bytes.length);
+      this.#parts.ports[from].write(bytes);
+    }
     for (const event of events) {
+      this.#run?.happened(event);
       if (event.kind === "connection reset") this.#parts.ports[event.device].reset?.();
       this.#note(event);
     }

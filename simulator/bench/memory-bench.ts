@@ -47,10 +47,13 @@ export class MemoryPort implements Port {
   isClosed = false;
   resets = 0;
   #listener: (bytes: Uint8Array) => void = () => {};
+  #hostListener: (bytes: Uint8Array) => void = () => {};
+  #resetListener = () => {};
   #heard: Uint8Array[] = [];
 
   write(bytes: Uint8Array): void {
     this.#heard.push(bytes);
+    this.#hostListener(bytes);
   }
 
   listen(listener: (bytes: Uint8Array) => void): void {
@@ -63,6 +66,7 @@ export class MemoryPort implements Port {
 
   reset(): void {
     this.resets += 1;
+    this.#resetListener();
   }
 
   close(): void {
@@ -72,6 +76,16 @@ export class MemoryPort implements Port {
   /** The host's end: sends to the device. */
   send(bytes: Uint8Array): void {
     this.#listener(bytes);
+  }
+
+  /** The host's end: hears what the device writes. */
+  attach(listener: (bytes: Uint8Array) => void): void {
+    this.#hostListener = listener;
+  }
+
+  /** The host's end: the connection has been reset. */
+  onReset(listener: () => void): void {
+    this.#resetListener = listener;
   }
 
   /** The host's end: everything that the device has written since the last call. */

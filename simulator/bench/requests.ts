@@ -9,9 +9,10 @@ import type { PrinterAction } from "../devices/printer-options.ts";
 import { type ScaleAction, type ScaleTongue, scaleTongues } from "../devices/scale.ts";
 import type { Symbology, Terminator, TriggerOptions } from "../devices/serial-scanner.ts";
 import type { LaneFaults, LineChange } from "../line/faults.ts";
+import { SCENARIO_CHARACTERS_MAX } from "../scenario/parse.ts";
 import { type DrawerAction, type WiredName, wiredNames } from "../virtual-counter.ts";
 
-const object = <Properties extends object>(
+export const object = <Properties extends object>(
   properties: Properties,
   required: readonly string[] = [],
 ) => ({
@@ -20,8 +21,8 @@ const object = <Properties extends object>(
   required,
   properties,
 });
-const oneOf = (...values: readonly string[]) => ({ type: "string", enum: values });
-const count = (minimum: number, maximum: number) => ({ type: "integer", minimum, maximum });
+export const oneOf = (...values: readonly string[]) => ({ type: "string", enum: values });
+export const count = (minimum: number, maximum: number) => ({ type: "integer", minimum, maximum });
 
 const framing = {
   terminator: oneOf("cr", "lf", "crlf", "none"),
@@ -114,38 +115,43 @@ export function printerActions(body: PrinterBody): readonly PrinterAction[] {
 export interface DrawerBody {
   readonly open?: boolean;
   readonly jammed?: boolean;
+  readonly switchStuck?: boolean;
 }
 
 export const drawerSchema = {
-  ...object({ open: { type: "boolean" }, jammed: { type: "boolean" } }),
+  ...object({
+    open: { type: "boolean" },
+    jammed: { type: "boolean" },
+    switchStuck: { type: "boolean" },
+  }),
   minProperties: 1,
 };
 
 export function drawerActions(body: DrawerBody): readonly DrawerAction[] {
   const actions: DrawerAction[] = [];
   if (body.jammed !== undefined) actions.push({ kind: "jam", jammed: body.jammed });
+  if (body.switchStuck !== undefined) {
+    actions.push({ kind: "switch", stuck: body.switchStuck });
+  }
   if (body.open !== undefined) actions.push({ kind: body.open ? "open" : "close" });
   return actions;
 }
 
 export interface BoxBody extends DrawerBody {
-  readonly stuck?: boolean;
   readonly speaks?: BoxTongue;
 }
 
 export const boxSchema = {
   ...object({
     ...drawerSchema.properties,
-    stuck: { type: "boolean" },
     speaks: oneOf(...boxTongues),
   }),
   minProperties: 1,
 };
 
-export function boxActions({ stuck, speaks, ...drawer }: BoxBody): readonly BoxAction[] {
+export function boxActions({ speaks, ...drawer }: BoxBody): readonly BoxAction[] {
   const actions: BoxAction[] = [];
   if (speaks !== undefined) actions.push({ kind: "speaks", speaks });
-  if (stuck !== undefined) actions.push({ kind: "stick", stuck });
   return [...actions, ...drawerActions(drawer)];
 }
 
@@ -261,6 +267,7 @@ export const lineSchema = {
       cable: oneOf("in", "out"),
       toDevice: lane,
       toHost: lane,
+      reset: { const: true },
       brownOutMs: count(1, 600_000),
       mend: { const: true },
     },
@@ -269,18 +276,17 @@ export const lineSchema = {
   minProperties: 2,
 };
 
-/** A scan by the scanner that types: `TypingOptions` and the label. */
-export const typingSchema = object(
-  {
-    label: triggerSchema.properties.label,
-    symbology: triggerSchema.properties.symbology,
-    aim: { type: "boolean" },
-    layout: oneOf("us", "de", "fr"),
-    interKeyMs: count(1, 1000),
-    terminator: oneOf("enter", "keypad-enter", "tab", "tab-enter", "none"),
-    capsLock: { type: "boolean" },
-    altCodes: { type: "boolean" },
-    skipsReleases: { type: "boolean" },
-  },
-  ["label"],
-);
+export interface ScenarioBody {
+  readonly text?: string;
+  readonly name?: string;
+  readonly stop?: true;
+}
+
+export const scenarioSchema = {
+  ...object({
+    text: { type: "string", minLength: 1, maxLength: SCENARIO_CHARACTERS_MAX },
+    name: { type: "string", minLength: 1, maxLength: 200 },
+    stop: { const: true },
+  }),
+  anyOf: [{ required: ["text"] }, { required: ["stop"] }],
+};

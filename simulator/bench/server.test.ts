@@ -60,6 +60,7 @@ describe("printer and drawer", () => {
     expect((await call("GET", "/api/drawer")).body).toEqual({
       open: false,
       jammed: true,
+      switchStuck: false,
       openings: 1,
       level: "low",
     });
@@ -95,15 +96,18 @@ describe("the scale", () => {
 describe("the drawer with a line of its own", () => {
   test("opens on its byte, and can be jammed and stuck", async () => {
     bench.box.send(fromHex("07"));
-    const { body } = await call("POST", "/api/drawer-box", { stuck: true, speaks: "ibm-4840" });
+    const { body } = await call("POST", "/api/drawer-box", {
+      switchStuck: true,
+      speaks: "ibm-4840",
+    });
     await call("POST", "/api/drawer-box", { open: false, jammed: true });
 
-    expect(body.box).toMatchObject({ open: true, stuck: true, openings: 1 });
+    expect(body.box).toMatchObject({ open: true, switchStuck: true, openings: 1 });
     expect((await call("GET", "/api/drawer-box")).body).toEqual({
       speaks: "ibm-4840",
       open: false,
       jammed: true,
-      stuck: true,
+      switchStuck: true,
       openings: 1,
     });
   });
@@ -129,6 +133,30 @@ describe("the cables", () => {
     bench.printer.send(fromHex("31 32 33 34"));
 
     expect(bench.printer.resets).toBe(1);
+  });
+});
+
+describe("a scenario", () => {
+  test("is played from its text, told in the state, and stopped", async () => {
+    const text = "open cover\nat 1s open drawer";
+    const { body } = await call("POST", "/api/scenario", { text, name: "mine" });
+    expect(body.printer.cover).toBe("open");
+    expect(body.scenario).toMatchObject({ name: "mine", outcome: "running", line: 2 });
+
+    const stopped = await call("POST", "/api/scenario", { stop: true });
+    bench.clock.advance(2000);
+
+    expect(stopped.body.scenario.outcome).toBe("stopped");
+    expect(bench.host.state.drawer.open).toBe(false);
+  });
+
+  test("with a wrong line is refused by name and line", async () => {
+    const answer = await call("POST", "/api/scenario", { text: "# x\nopen door", name: "mine" });
+
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe("simulator/bad-scenario");
+    expect(answer.body.what).toContain("mine:2: `door`");
+    expect(answer.body.fix).toBe("Expected: cover, drawer.");
   });
 });
 
@@ -181,6 +209,7 @@ describe("what is refused", () => {
     ["/api/drawer", { unknown: true }],
     ["/api/line", { device: "drawer", cable: "out" }],
     ["/api/line", { device: "printer" }],
+    ["/api/scenario", { name: "no text" }],
     ["/api/line", { device: "printer", toHost: { delayMs: -1 } }],
   ])("POST %s with %j", async (path, body) => {
     const answer = await call("POST", path, body);

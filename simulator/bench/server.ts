@@ -9,6 +9,7 @@ import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { CodedError } from "#state/base/coded-error.ts";
 import { judge, pageHeaders } from "#state/base/loopback.ts";
+import type { ScenarioFile } from "../scenario/files.ts";
 import { benchActions } from "./actions.ts";
 import type { BenchHost } from "./host.ts";
 import { moreRoutes } from "./more-routes.ts";
@@ -22,6 +23,8 @@ const STREAM_BYTES_MAX = 1 << 20;
 export interface BenchServerOptions {
   readonly host: BenchHost;
   readonly rack: readonly RackLabel[];
+  /** To be played from the page. */
+  readonly scenarios?: readonly ScenarioFile[];
   /** Where the built page lies. */
   readonly pageFolder: string;
   /** 0: any free one. */
@@ -75,7 +78,11 @@ function guard(app: FastifyInstance): void {
     const fix = `Call http://127.0.0.1:${portOf(app)}/ itself, with its address as Origin.`;
     return reply.code(verdict).send({ code: "simulator/foreign-request", what, fix });
   });
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
+  app.setErrorHandler((error: FastifyError | CodedError, _request, reply) => {
+    if (error instanceof CodedError) {
+      const { code, message, fix } = error;
+      return reply.code(400).send({ code, what: message, fix });
+    }
     const status = error.statusCode ?? 500;
     return reply.code(status).send({
       code: status < 500 ? "simulator/bad-request" : "simulator/failed",
@@ -92,10 +99,11 @@ function guard(app: FastifyInstance): void {
   );
 }
 
-function routes(app: FastifyInstance, { host, rack }: BenchServerOptions): void {
+function routes(app: FastifyInstance, { host, rack, scenarios = [] }: BenchServerOptions): void {
   app.get("/api/state", () => host.state);
   app.get("/api/drawer", () => host.state.drawer);
   app.get("/api/rack", () => rack);
+  app.get("/api/scenarios", () => scenarios);
   eventRoute(app, host);
   for (const { name, schema, run } of benchActions) {
     app.post(`/api/${name}`, { schema: { body: schema } }, ({ body }) => {

@@ -7,6 +7,7 @@ import type { ScaleTongue } from "../devices/scale.ts";
 import type { LineState } from "../line/faults.ts";
 import { COLUMN_DOTS, type Edge, heightOf, type Receipt } from "../paper/paper.ts";
 import { paperText } from "../paper/paper-text.ts";
+import type { ScenarioReport } from "../scenario/run.ts";
 import {
   type CounterEvent,
   perWire,
@@ -35,6 +36,7 @@ export interface BenchState {
   readonly drawer: {
     readonly open: boolean;
     readonly jammed: boolean;
+    readonly switchStuck: boolean;
     readonly openings: number;
     readonly level: "high" | "low";
   };
@@ -51,7 +53,7 @@ export interface BenchState {
     readonly speaks: BoxTongue;
     readonly open: boolean;
     readonly jammed: boolean;
-    readonly stuck: boolean;
+    readonly switchStuck: boolean;
     readonly openings: number;
   };
   readonly display: {
@@ -71,6 +73,8 @@ export interface BenchState {
     /** All there are, oldest first. */
     readonly numbers: readonly number[];
   };
+  /** The scenario that runs or ran last. */
+  readonly scenario: ScenarioReport | null;
   /** The newest last. */
   readonly log: readonly LogLine[];
 }
@@ -83,7 +87,11 @@ export interface LogLine {
     | { readonly kind: "unknown command"; readonly bytes: string };
 }
 
-export function describe(counter: VirtualCounter, log: readonly LogLine[]): BenchState {
+export function describe(
+  counter: VirtualCounter,
+  log: readonly LogLine[],
+  scenario: ScenarioReport | null,
+): BenchState {
   const { drawer, scanner, display, box, scale } = counter;
   const { paper } = counter.printer;
   return {
@@ -91,6 +99,7 @@ export function describe(counter: VirtualCounter, log: readonly LogLine[]): Benc
     drawer: {
       open: drawer.isOpen,
       jammed: drawer.isJammed,
+      switchStuck: drawer.isSwitchStuck,
       openings: drawer.openings,
       level: drawer.level,
     },
@@ -106,7 +115,7 @@ export function describe(counter: VirtualCounter, log: readonly LogLine[]): Benc
       speaks: box.speaks,
       open: box.isOpen,
       jammed: box.isJammed,
-      stuck: box.isStuck,
+      switchStuck: box.isStuck,
       openings: box.openings,
     },
     display: {
@@ -121,6 +130,7 @@ export function describe(counter: VirtualCounter, log: readonly LogLine[]): Benc
       rows: paper.openRows,
       numbers: paper.numbers,
     },
+    scenario,
     log,
   };
 }

@@ -7,7 +7,8 @@ import type { HidPosFace } from "../ports/usbip/hid-pos-face.ts";
 import type { KeyboardFace } from "../ports/usbip/keyboard-face.ts";
 import type { UsbipServer } from "../ports/usbip/server.ts";
 import type { UsbDevice } from "../ports/usbip/usb-device.ts";
-import { typingSchema, type UsbBody, usbScanSchema, usbSchema } from "./requests.ts";
+import { type UsbBody, usbScanSchema, usbSchema } from "./requests.ts";
+import { typingSchema } from "./typing-request.ts";
 
 export interface UsbBench {
   readonly server: UsbipServer;

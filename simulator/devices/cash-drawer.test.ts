@@ -48,3 +48,14 @@ test.each([
   drawer.openByKey();
   expect(drawer.level).toBe(open);
 });
+
+test("a stuck switch tells what it told when it stuck, whatever the tray does", () => {
+  const drawer = new CashDrawer();
+  drawer.stickSwitch(true);
+
+  drawer.openByKey();
+  expect([drawer.isOpen, drawer.level]).toEqual([true, "low"]);
+  drawer.stickSwitch(false);
+
+  expect(drawer.level).toBe("high");
+});

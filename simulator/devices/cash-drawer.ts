@@ -30,6 +30,7 @@ export class CashDrawer {
   #isOpen = false;
   #isJammed = false;
   #openings = 0;
+  #stuckLevel: Level | null = null;
 
   constructor(options: DrawerOptions = {}) {
     this.#pin = options.pin ?? 2;
@@ -52,6 +53,14 @@ export class CashDrawer {
 
   /** What the printer reads on pin 3. */
   get level(): Level {
+    return this.#stuckLevel ?? this.#trueLevel;
+  }
+
+  get isSwitchStuck(): boolean {
+    return this.#stuckLevel !== null;
+  }
+
+  get #trueLevel(): Level {
     if (this.#openLevel === "none") return "low";
     if (this.#isOpen) return this.#openLevel;
     return this.#openLevel === "high" ? "low" : "high";
@@ -81,6 +90,11 @@ export class CashDrawer {
   /** A jammed drawer takes the pulse and stays shut. */
   jam(isJammed: boolean): void {
     this.#isJammed = isJammed;
+  }
+
+  /** A stuck switch goes on telling what it told when it stuck. */
+  stickSwitch(isStuck: boolean): void {
+    this.#stuckLevel = isStuck ? this.level : null;
   }
 
   #open(by: "pulse" | "key"): DrawerEvent {

@@ -67,7 +67,7 @@ describe("a switch", () => {
 
   test("that sticks tells what was", () => {
     const { drawer, send } = box("ibm-4840");
-    drawer.act({ kind: "stick", stuck: true }, at(0));
+    drawer.act({ kind: "switch", stuck: true }, at(0));
     send("07", 100);
 
     expect(heard(send("06", 1000))).toBe("00");

@@ -24,7 +24,7 @@ export type BoxAction =
   | { readonly kind: "close" }
   | { readonly kind: "jam"; readonly jammed: boolean }
   /** The switch stays where it is, wherever the tray goes. */
-  | { readonly kind: "stick"; readonly stuck: boolean }
+  | { readonly kind: "switch"; readonly stuck: boolean }
   | { readonly kind: "speaks"; readonly speaks: BoxTongue };
 
 export type BoxEvent =
@@ -135,7 +135,7 @@ export class DrawerBox {
       case "jam":
         this.#drawer.jam(action.jammed);
         return null;
-      case "stick":
+      case "switch":
         this.#stuckAt = this.isOpen;
         this.#isStuck = action.stuck;
         return null;

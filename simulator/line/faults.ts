@@ -45,6 +45,8 @@ export interface LineChange {
   readonly cable?: "in" | "out";
   readonly toDevice?: Partial<LaneFaults>;
   readonly toHost?: Partial<LaneFaults>;
+  /** A TCP connection is reset at once. */
+  readonly reset?: true;
   /** The device loses its power for so many milliseconds, and with it buffer and modes. */
   readonly brownOutMs?: number;
   /** Before anything else in the same change: every fault is gone and the cable is in. */

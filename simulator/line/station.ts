@@ -84,6 +84,7 @@ export class Station<Name extends string, Event> implements Timed {
     if (change.toDevice !== undefined) this.#toDevice.change(change.toDevice);
     if (change.toHost !== undefined) this.#toHost.change(change.toHost);
     if (change.cable !== undefined) this.#plug(change.cable === "in");
+    if (change.reset === true) this.#reset();
     if (change.brownOutMs !== undefined) this.#failPower(change.brownOutMs, now);
     this.#step(now);
     return this.#collect();

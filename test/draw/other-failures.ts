@@ -150,6 +150,12 @@ const simulator: { readonly [code: string]: FailureText } = {
     "文件应为 JSON 数组：label 与 name.zh、name.en。",
     "It is a JSON array of label, name.zh and name.en.",
   ),
+  "simulator/bad-scenario": text(
+    "剧本文件有误",
+    "A scenario file is wrong",
+    "按提示改正所指的那一行；例子在 docs/scenarios/。",
+    "Correct the line that is named; examples lie in docs/scenarios/.",
+  ),
   "simulator/bad-request": text(
     "请求内容有误",
     "The request is wrong",

@@ -47,7 +47,11 @@ export function Box({ box, say, done }: BoxProps) {
       </label>
       <div class="switches">
         <Switch name={say("jam")} isOn={box.jammed} turn={(jammed) => tend({ jammed })} />
-        <Switch name={say("stuck")} isOn={box.stuck} turn={(stuck) => tend({ stuck })} />
+        <Switch
+          name={say("stuck")}
+          isOn={box.switchStuck}
+          turn={(switchStuck) => tend({ switchStuck })}
+        />
       </div>
     </details>
   );

@@ -1,0 +1,66 @@
+import { paperText } from "../paper/paper-text.ts";
+import type { VirtualCounter } from "../virtual-counter.ts";
+import type { Baseline, Expectation } from "./scenario.ts";
+import type { Slots } from "./words.ts";
+
+export interface ExpectationRow {
+  readonly pattern: string;
+  readonly make: (slots: Slots) => Expectation;
+}
+
+const row = (pattern: string, make: (slots: Slots) => Expectation): ExpectationRow => ({
+  pattern: `expect ${pattern}`,
+  make,
+});
+
+const state = (words: string, other: string, holds: (counter: VirtualCounter) => boolean) =>
+  row(words, () => (counter) => (holds(counter) ? null : other));
+
+const total = (words: string, count: (counter: VirtualCounter, since: Baseline) => number) =>
+  row(words, ({ count: wanted }) => (counter, since) => {
+    const there = count(counter, since);
+    return there === wanted ? null : `there are ${there}`;
+  });
+
+const papers = (counter: VirtualCounter, since: Baseline) =>
+  counter.printer.paper.receipts.filter(({ number }) => number > since.finishedReceipts);
+
+const paper = (counter: VirtualCounter, since: Baseline) =>
+  papers(counter, since).map(paperText).join("");
+
+const quoted = (text: string) => JSON.stringify(text.trimEnd());
+
+/** What can be expected; all counts from the scenario's start. */
+export const expectationRows: readonly ExpectationRow[] = [
+  row("paper contains {text}", ({ text }) => (counter, since) => {
+    const there = paper(counter, since);
+    return there.includes(text) ? null : `the paper says ${quoted(there)}`;
+  }),
+  row("paper lacks {text}", ({ text }) => (counter, since) => {
+    const there = paper(counter, since);
+    return there.includes(text) ? `the paper says ${quoted(there)}` : null;
+  }),
+  total(
+    "{count} receipts",
+    (counter, since) => papers(counter, since).filter(({ edge }) => edge !== "open").length,
+  ),
+  total("{count} scans", (counter, since) => counter.scanner.scans - since.scans),
+  total("{count} drawer openings", (counter, since) => counter.drawer.openings - since.openings),
+  state("drawer open", "it is closed", ({ drawer }) => drawer.isOpen),
+  state("drawer closed", "it is open", ({ drawer }) => !drawer.isOpen),
+  state("printer online", "it is off line", ({ printer }) => printer.isOnline),
+  state("printer offline", "it is on line", ({ printer }) => !printer.isOnline),
+  state("printer idle", "it has work", ({ printer }) => printer.deadline === null),
+  row(
+    "cable of {device} in",
+    ({ device }) =>
+      (counter) =>
+        counter.line(device).cable === "in" ? null : "it is out",
+  ),
+  row(
+    "cable of {device} out",
+    ({ device }) =>
+      (counter) =>
+        counter.line(device).cable === "out" ? null : "it is in",
+  ),
+];

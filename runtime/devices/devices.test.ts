@@ -99,7 +99,7 @@ describe("the devices of a counter", () => {
       ["0d", "20"],
       ["13", "28"],
     ]) {
-      links[0]?.send(`${at} 00 00 00 00 00 ${usage} 00 00 00 00 00`);
+      links[0]?.send(`${at} 01 00 00 00 00 ${usage} 00 00 00 00 00`);
     }
 
     expect(told).toEqual(["123"]);

@@ -223,6 +223,17 @@ describe("what is refused", () => {
     expect((await call("GET", "/api/nothing")).body.code).toBe("simulator/not-found");
   });
 
+  test("nothing of a program that names no origin and sends JSON", async () => {
+    const answer = await fetch(`${server.url}api/drawer`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"open":true}',
+    });
+
+    expect(answer.status).toBe(200);
+    expect(bench.host.state.drawer.openings).toBe(1);
+  });
+
   test("another page's request, and a name that was bound to loopback", async () => {
     const foreign = await fetch(`${server.url}api/drawer`, {
       method: "POST",

@@ -5,6 +5,7 @@ import type { Symbology } from "../devices/serial-scanner.ts";
 import type { HidPosFace } from "../ports/usbip/hid-pos-face.ts";
 import type { UsbipServer } from "../ports/usbip/server.ts";
 import type { UsbDevice } from "../ports/usbip/usb-device.ts";
+import { described } from "./openapi.ts";
 import { type UsbBody, usbScanSchema, usbSchema } from "./requests.ts";
 
 export interface UsbBench {
@@ -14,10 +15,11 @@ export interface UsbBench {
 }
 
 export function usbRoutes(app: FastifyInstance, usb: UsbBench): void {
-  app.get("/api/usb", () => usb.server.slots);
+  const list = described("The USB devices and their cables.");
+  app.get("/api/usb", { schema: list }, () => usb.server.slots);
   app.post<{ Body: UsbBody; Params: { busid: string } }>(
     "/api/usb/:busid",
-    { schema: { body: usbSchema } },
+    { schema: described("Pull or plug a USB cable, or spoil its transfers.", usbSchema) },
     ({ body, params: { busid } }, reply) => {
       if (usb.server.device(busid) === null) return reply.callNotFound();
       obey(usb, busid, body);
@@ -26,7 +28,7 @@ export function usbRoutes(app: FastifyInstance, usb: UsbBench): void {
   );
   app.post<{ Body: { label: string; symbology?: Symbology } }>(
     "/api/usb/scanner/trigger",
-    { schema: { body: usbScanSchema } },
+    { schema: described("Pull the trigger of the HID scanner.", usbScanSchema) },
     ({ body: { label, symbology } }) => ({ sent: usb.scanner.scan(label, symbology) }),
   );
 }

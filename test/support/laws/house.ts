@@ -94,7 +94,7 @@ export const doors: readonly Door[] = [
     place: "simulator/ports/",
     packages: ["@lydell/*", "serialport", "node-hid", "usb", "node:*"],
   },
-  { place: "simulator/", packages: ["fastify", "@fastify/static", "qrcode", "node:*"] },
+  { place: "simulator/", packages: ["fastify", "@fastify/static", "ws", "qrcode", "node:*"] },
   { place: "vite.config.ts", packages: ["vite"] },
   { place: "vitest.config.ts", packages: ["vitest"] },
 ];

@@ -16,6 +16,11 @@ import {
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { gprinter58mm, gprinter80mm } from "#drivers/printers/models/gprinter.ts";
+import {
+  epsonTmT20iiiLatin,
+  generic58mmLatin,
+  generic80mmLatin,
+} from "#drivers/printers/models/latin.ts";
 import { sam4sEllix } from "#drivers/printers/models/sam4s-ellix.ts";
 import { starTsp650ii } from "#drivers/printers/models/star-tsp650ii.ts";
 import { xprinter80mm } from "#drivers/printers/models/xprinter-80mm.ts";
@@ -28,6 +33,11 @@ import {
   type HidPosModel,
   honeywellHidPos,
 } from "#drivers/scanners/hid-pos-model.ts";
+import {
+  type KeyboardLayout,
+  keyboardLayouts,
+  type LayoutName,
+} from "#drivers/scanners/keyboard-layout.ts";
 import {
   ACODE_OPEN,
   DRAWER_TRIGGER,
@@ -65,6 +75,14 @@ export interface DisplayRow {
   readonly proof: Proof;
 }
 
+/** A scanner that types: a keyboard to the system, read without it. */
+export interface KeyboardScannerRow {
+  readonly maker: string;
+  readonly product: string;
+  readonly layout: KeyboardLayout;
+  readonly proof: Proof;
+}
+
 /** A scanner on USB usage page 8C. */
 export interface HidScannerRow {
   readonly maker: string;
@@ -78,7 +96,10 @@ export interface HidScannerRow {
 export const printerCatalog = {
   "generic-80mm": { model: generic80mm, proof: "manual" },
   "generic-58mm": { model: generic58mm, proof: "manual" },
+  "generic-80mm-latin": { model: generic80mmLatin, proof: "manual" },
+  "generic-58mm-latin": { model: generic58mmLatin, proof: "manual" },
   "epson-tm-t20iii": { model: epsonTmT20iii, proof: "manual" },
+  "epson-tm-t20iii-latin": { model: epsonTmT20iiiLatin, proof: "manual" },
   "epson-tm-t82": { model: epsonTmT82, proof: "manual" },
   "epson-tm-t88iii": { model: epsonTmT88iii, proof: "manual" },
   "epson-tm-t88iv": { model: epsonTmT88iv, proof: "manual" },
@@ -123,6 +144,14 @@ export const displayCatalog: Readonly<Record<DisplayName, DisplayRow>> = {
   ),
   led8n: display("led8n", "LED8N", "8 digits, lights as 02 4C"),
 };
+
+/** Scanners that are keyboards, by the layout that they are set up for. */
+export const keyboardScannerCatalog = {
+  us: keyboardScanner("US", "us"),
+  de: keyboardScanner("German", "de"),
+  fr: keyboardScanner("French", "fr"),
+} as const satisfies Readonly<Record<LayoutName, KeyboardScannerRow>>;
+
 /** Scanners in HID-POS mode, by their USB vendor. */
 export const hidScannerCatalog = {
   honeywell: {
@@ -226,4 +255,9 @@ export type ScannerName = keyof typeof scannerCatalog;
 
 function display(name: DisplayName, maker: string, product: string): DisplayRow {
   return { maker, product, language: displayLanguages[name], proof: "manual" };
+}
+
+function keyboardScanner(language: string, layout: LayoutName): KeyboardScannerRow {
+  const product = `scanner as keyboard, ${language} layout`;
+  return { maker: "Generic", product, layout: keyboardLayouts[layout], proof: "manual" };
 }

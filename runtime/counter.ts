@@ -13,6 +13,7 @@ import {
   type Devices,
   openDevices,
   type Peripheral,
+  peripherals,
 } from "./devices/devices.ts";
 import { nothingOpen } from "./devices/diagnosis.ts";
 import type { Health } from "./devices/slot.ts";
@@ -20,7 +21,7 @@ import { closedPicture, customerPicture } from "./effects/customer-display.ts";
 import { DrawerReminder } from "./effects/drawer-reminder.ts";
 import { DutyRunner } from "./effects/duty-runner.ts";
 import { startEnrolment } from "./effects/enrolment.ts";
-import { fromDrawer, fromPrinter, fromScanner } from "./effects/signals.ts";
+import { fromDrawer, fromPrinter, fromScale, fromScanner } from "./effects/signals.ts";
 import { systemClock } from "./host/clock.ts";
 import { fileIn, keepAddress, makeFolder, pageKey } from "./host/files.ts";
 import { openIdentity } from "./host/identity.ts";
@@ -69,7 +70,7 @@ export class Counter {
   /** @throws CodedError from the lock, the identity or the ledger */
   constructor(options: CounterOptions) {
     this.#options = options;
-    for (const name of ["display", "drawer"] as const) {
+    for (const name of peripherals) {
       if (options.devices[name] != null) this.#peripherals[name] = "absent";
     }
     const { data, backend, port } = options;
@@ -81,6 +82,7 @@ export class Counter {
       thumbprint: this.#identity.thumbprint,
       clock: systemClock,
       freshId: () => uuidV7(systemClock.wall()),
+      hasScale: options.devices.scale != null,
       onFailure: (error: CodedError) => options.onFailure(error),
     });
     this.#client = new BackendClient(backend, this.#identity, systemClock);
@@ -122,6 +124,7 @@ export class Counter {
       log: (line) => log.info(line),
       onScanner: (signal) => this.#takeAll(fromScanner(signal)),
       onPrinter: (signal) => this.#takeAll(fromPrinter(signal)),
+      onScale: (signal) => this.#takeAll(fromScale(signal)),
       onDrawer: (signal) => this.#takeAll(fromDrawer(signal)),
       onHealth: (device, health) => this.#healthChanged(device, health),
       onPeripheral: (device, health) => this.#peripheralChanged(device, health),
@@ -195,6 +198,9 @@ export class Counter {
       case "kick":
         this.#devices?.obey({ type: "openDrawer", kickId: duty.kickId });
         return () => {};
+      case "weigh":
+        this.#devices?.weigh(duty.readId);
+        return () => {};
       default:
         return startEnrolment(duty, {
           client: this.#client,
@@ -228,6 +234,7 @@ export class Counter {
   async #ask(intent: Intent): Promise<Refusal | null> {
     if (intent.type === "dismiss") {
       this.#desk.dismiss();
+      this.#take({ type: "intent", intent });
       this.#screen.show(this.#view());
       return null;
     }

@@ -77,6 +77,12 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "Write /dev/ttyACM0, serial:05f9:4204, port:1-1.4 (serial), hid:0c2e:0b61 (scanner), " +
       "usb:04b8:0e28 or tcp:192.0.2.7 (printer).",
   ),
+  "device/claimed": text(
+    "两台设备配置了同一个地址",
+    "Two devices are configured at one address",
+    "给每台设备各自的地址后重新启动；guitai doctor 列出机器上的端口。",
+    "Give each its own address and start again; `guitai doctor` lists this machine's ports.",
+  ),
   "device/ambiguous": text(
     "有不止一台设备符合这个地址",
     "More than one device fits the address",

@@ -13,11 +13,12 @@ import { standardLog } from "./host/log.ts";
  *     [--drawer WHERE] [--drawer-speaks serial-trigger] [--drawer-trigger 07]
  *     [--drawer-open-level high|low] [--drawer-pin 2] [--drawer-pulse 50]
  *     [--drawer-beep-after SECONDS] [--display WHERE] [--display-speaks cd5220]
- *     [--display-baud-rate 9600]
+ *     [--display-baud-rate 9600] [--scale WHERE] [--scale-speaks toledo-8217]
+ *     [--scale-baud-rate 9600]
  *
  * WHERE is a serial port, or better the device behind it, `serial:VENDOR:PRODUCT`, or its socket,
- * `port:1-1.4`; `hid:VENDOR:PRODUCT` for a scanner; `usb:VENDOR:PRODUCT` or `tcp:HOST:PORT` for a
- * printer; `printer` for a display on the printer's second plug.
+ * `port:1-1.4`; `hid:` or `wedge:VENDOR:PRODUCT` for a scanner; `usb:VENDOR:PRODUCT` or
+ * `tcp:HOST:PORT` for a printer; `printer` for a display on the printer's second plug.
  */
 const { values } = parseArgs({
   options: {

@@ -16,7 +16,7 @@ import { sha256Hex } from "./ledger/sha256.ts";
 export const configurationDocument = "configuration";
 
 /** Grows when `Terminal` changes its shape: older snapshots are then folded anew. */
-const snapshotShape = 1;
+const snapshotShape = 2;
 /** At most so many entries are folded at start. */
 const snapshotEvery = 500;
 
@@ -53,6 +53,7 @@ export class TerminalLoop {
   readonly ledger: Ledger;
   readonly #clock: Clock;
   readonly #freshId: () => string;
+  readonly #hasScale: boolean;
   readonly #watchers: Watcher[] = [];
   readonly #pending: Pending[] = [];
   #terminal: Terminal;
@@ -66,10 +67,13 @@ export class TerminalLoop {
     readonly thumbprint: string;
     readonly clock: Clock;
     readonly freshId: () => string;
+    /** Whether a scale stands at this counter; none when left out. */
+    readonly hasScale?: boolean;
     readonly onFailure: (error: CodedError) => void;
   }) {
     this.#clock = options.clock;
     this.#freshId = options.freshId;
+    this.#hasScale = options.hasScale ?? false;
     this.ledger = new Ledger({
       file: options.file,
       terminal: options.thumbprint,
@@ -107,6 +111,7 @@ export class TerminalLoop {
     const trade = {
       configuration: this.#shop?.configuration ?? null,
       catalogue: this.#shop?.catalogue ?? null,
+      hasScale: this.#hasScale,
       freshId: this.#freshId,
     };
     const nextSeq = this.ledger.head + 1;

@@ -215,6 +215,8 @@ const ungoverned: ReadonlySet<Fact["type"]> = new Set([
   "drawer.kickIntended",
   "drawer.kicked",
   "drawer.kickAbandoned",
+  "weighing.begun",
+  "weighing.ended",
 ] as const);
 
 export const initialChart: ChartValue = {

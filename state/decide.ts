@@ -13,6 +13,8 @@ import { refuse } from "./refusal.ts";
 import { decideCode, decideSale } from "./sale.ts";
 import { type Decision, happened, nothing, type Terminal, type Trade } from "./terminal.ts";
 import { nextTestStep, retryTest, testScanned } from "./test-transaction.ts";
+import { decideWeighed } from "./weighed.ts";
+import { giveUpWeighing } from "./weighing.ts";
 
 /** Where and when an input is decided. */
 export interface Moment {
@@ -32,7 +34,7 @@ export interface Outcome extends Decision {
  * facts, but for the fresh identifiers, which the facts record.
  */
 export function decide(t: Terminal, input: Input, trade: Trade, moment: Moment): Outcome {
-  const first = decideInput(t, input, trade, moment.at);
+  const first = decideOver(t, input, trade, moment.at);
   const facts: Fact[] = [];
   let terminal = t;
   const queue = [...first.facts];
@@ -46,6 +48,15 @@ export function decide(t: Terminal, input: Input, trade: Trade, moment: Moment):
     }
   }
   return { facts, notice: first.notice, terminal };
+}
+
+/** Whatever a person does next ends a weighing, Esc too, but for what changes nothing. */
+function decideOver(t: Terminal, input: Input, trade: Trade, at: number): Decision {
+  const decision = decideInput(t, input, trade, at);
+  const isPersons = input.type === "intent" || input.type === "scanned";
+  const isEsc = input.type === "intent" && input.intent.type === "dismiss";
+  if (!isPersons || (decision.facts.length === 0 && !isEsc)) return decision;
+  return { ...decision, facts: [...giveUpWeighing(t, "superseded"), ...decision.facts] };
 }
 
 function decideInput(t: Terminal, input: Input, trade: Trade, at: number): Decision {
@@ -89,7 +100,7 @@ function started(t: Terminal, freshId: () => string): Decision {
   );
   const interrupted = interruptedJobs(t, freshId);
   return {
-    facts: [...devices, ...kicks, ...interrupted],
+    facts: [...devices, ...kicks, ...giveUpWeighing(t, "restarted"), ...interrupted],
     notice: interrupted.length > 0 ? { code: "print/interrupted", params: {} } : null,
   };
 }
@@ -136,6 +147,9 @@ function decideDevice(t: Terminal, input: DeviceInput, trade: Trade, at: number)
     case "printed":
     case "printFailed":
       return decidePrinting(t, input, trade.freshId);
+    case "weighed":
+    case "weighFailed":
+      return decideWeighed(t, input, trade, at);
     case "kicked":
     case "kickFailed":
     case "drawerSensed":

@@ -24,11 +24,12 @@ export type Duty =
       readonly role: RoleCode;
     }
   | { readonly type: "print"; readonly key: string; readonly job: PrintJob }
-  | { readonly type: "kick"; readonly key: string; readonly kickId: string };
+  | { readonly type: "kick"; readonly key: string; readonly kickId: string }
+  | { readonly type: "weigh"; readonly key: string; readonly readId: string };
 
 export function duties(t: Terminal): Duty[] {
   // A kick goes out before the receipt: change is wanted first, and paper takes its time.
-  return [...activationDuties(t), ...kickDuties(t), ...printDuties(t)];
+  return [...activationDuties(t), ...kickDuties(t), ...printDuties(t), ...weighDuties(t)];
 }
 
 function activationDuties(t: Terminal): Duty[] {
@@ -52,6 +53,12 @@ function activationDuties(t: Terminal): Duty[] {
 
 function kickDuties(t: Terminal): Duty[] {
   return t.kicks.map(({ kickId }) => ({ type: "kick", key: `kick.${kickId}`, kickId }));
+}
+
+function weighDuties({ weighing }: Terminal): Duty[] {
+  if (weighing === null || weighing.hasFailed) return [];
+  const { readId } = weighing;
+  return [{ type: "weigh", key: `weigh.${readId}`, readId }];
 }
 
 function printDuties(t: Terminal): Duty[] {

@@ -9,12 +9,14 @@ import { evolvePrinting } from "./printing.ts";
 import { evolveSale } from "./sale.ts";
 import type { Terminal } from "./terminal.ts";
 import { evolveTest } from "./test-transaction.ts";
+import { evolveWeighing } from "./weighing.ts";
 
 const areas = [
   evolveActivation,
   evolveTest,
   evolveCashier,
   evolveSale,
+  evolveWeighing,
   evolvePrinting,
   evolveDrawer,
   evolveDevice,

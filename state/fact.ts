@@ -102,6 +102,8 @@ const sale = [
     /** From the maker's label (GS1 AI 10 and 21). */
     batch: z.string().max(20).exactOptional(),
     serial: z.string().max(20).exactOptional(),
+    /** The quantity is what a scale at this counter said; left out: a label or a person said it. */
+    weighedBy: z.literal("scale").exactOptional(),
   }),
   z.object({
     type: z.literal("line.quantityChanged"),
@@ -147,6 +149,24 @@ const printing = [
   z.object({ type: z.literal("print.interrupted"), jobId: id, reason: z.string() }),
 ] as const;
 
+const weighing = [
+  z.object({
+    type: z.literal("weighing.begun"),
+    readId: id,
+    /** As scanned or typed, and how. */
+    code: z.string(),
+    entry: z.enum(["scanned", "keyed"]),
+    symbology: z.enum(["gs1", "upc-e"]).exactOptional(),
+  }),
+  z.object({
+    type: z.literal("weighing.ended"),
+    readId: id,
+    outcome: z.enum(["weighed", "failed", "given-up"]),
+    /** The scale's word for its trouble, or why it was given up; empty when there is none. */
+    reason: z.string(),
+  }),
+] as const;
+
 const drawer = [
   z.object({
     type: z.literal("drawer.kickIntended"),
@@ -174,6 +194,7 @@ export const fact = z.discriminatedUnion("type", [
   ...cashier,
   ...sale,
   ...printing,
+  ...weighing,
   ...drawer,
   ...devices,
 ]);

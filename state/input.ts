@@ -52,5 +52,8 @@ export type DeviceInput =
       readonly reason: string;
       readonly printed: "nothing" | "unknown";
     }
+  | { readonly type: "weighed"; readonly readId: string; readonly grams: number }
+  /** `reason` is the driver's word. */
+  | { readonly type: "weighFailed"; readonly readId: string; readonly reason: string }
   | { readonly type: "kicked"; readonly kickId: string }
   | { readonly type: "kickFailed"; readonly kickId: string };

@@ -55,6 +55,51 @@ const scanning = {
   ),
 } as const;
 
+const weighing = {
+  "scale/weighing": text(
+    "info",
+    "正在称重：{name}",
+    "Weighing: {name}",
+    "请放稳商品，手离开秤盘。称好后自动加入清单。",
+    "Let the goods rest and take your hand off. They are added by themselves.",
+  ),
+  "scale/empty": text(
+    "warning",
+    "秤上没有商品",
+    "There is nothing on the scale",
+    "没有加入清单。请放上商品再扫一次，或输入货号后手工输入重量。",
+    "Nothing was added. Put the goods on and scan again, or key the number and type the weight.",
+  ),
+  "scale/unstable": text(
+    "warning",
+    "秤一直没有稳定下来",
+    "The scale did not come to rest",
+    "没有加入清单。请放稳商品再扫一次，或输入货号后手工输入重量。",
+    "Nothing was added. Let the goods rest and scan again, or key the number and type the weight.",
+  ),
+  "scale/overweight": text(
+    "warning",
+    "超过秤的最大称量",
+    "Too heavy for this scale",
+    "没有加入清单。请分几次称，或输入货号后手工输入重量。",
+    "Nothing was added. Weigh it in parts, or key the number and type the weight.",
+  ),
+  "scale/under-zero": text(
+    "warning",
+    "秤显示负数",
+    "The scale shows less than nothing",
+    "没有加入清单。请清空秤盘并按秤上的置零键，再放上商品扫一次。",
+    "Nothing was added. Empty the pan, press the scale's zero key, put the goods on and scan again.",
+  ),
+  "scale/no-answer": text(
+    "warning",
+    "秤没有回答",
+    "The scale does not answer",
+    "没有加入清单。请检查秤的电源和数据线；现在可以输入货号后手工输入重量。",
+    "Nothing was added. Check its power and cable; for now key the number and type the weight.",
+  ),
+} as const;
+
 const selling = {
   "sale/too-much": text(
     "warning",
@@ -185,6 +230,7 @@ const shipping = {
 
 export const refusalTexts = {
   ...scanning,
+  ...weighing,
   ...selling,
   ...people,
   ...activationTexts,

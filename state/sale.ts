@@ -10,6 +10,7 @@ import { refuse } from "./refusal.ts";
 import { settle } from "./settle.ts";
 import { type Decision, happened, type Sale, type Terminal, type Trade } from "./terminal.ts";
 import { civilTime, formatDay } from "./time.ts";
+import { beginWeighing, isWeighed } from "./weighing.ts";
 
 /** One retail transaction, from the first beep to the change. */
 
@@ -56,7 +57,7 @@ export function evolveSale(t: Terminal, { at, fact }: Entry): Terminal {
 export function decideCode(
   t: Terminal,
   code: Code & { readonly quantity?: number | undefined },
-  { catalogue, configuration, freshId }: Trade,
+  { catalogue, configuration, freshId, hasScale }: Trade,
   at: number,
 ): Decision {
   if (isIn(t.chart, "signedOff")) return refuse("cashier/sign-on-first");
@@ -64,7 +65,14 @@ export function decideCode(
   if (catalogue === null) return refuse("sale/not-ready");
   const day = formatDay(civilTime(at, configuration?.utcOffsetMinutes ?? 0));
   const picked = pick(code, code.quantity, catalogue, day);
-  if ("code" in picked) return { facts: [], notice: picked };
+  if ("code" in picked) {
+    const isWithoutWeight = hasScale && picked.code === "sale/weight-needed";
+    // With any weight it could be sold: then its weight is all that it lacks.
+    const isWeighable = isWithoutWeight && !("code" in pick(code, 1000, catalogue, day));
+    return isWeighable && code.quantity === undefined && isWeighed(t, code.entry)
+      ? beginWeighing(code, picked.params.name ?? "", freshId())
+      : { facts: [], notice: picked };
+  }
   const facts: Fact[] = [];
   if (isIn(t.chart, "tendering")) facts.push({ type: "tendering.left" });
   const open = openSale(t);

@@ -19,6 +19,8 @@ export interface Terminal {
   readonly cashier: Person | null;
   /** Wrong PINs since the last right one, by staff number. */
   readonly signOnFailures: { readonly [staffNo: string]: SignOnFailures };
+  /** An article that waits for its weight; kept after a failure, until something else is done. */
+  readonly weighing: Weighing | null;
   /** The sale under way, or the last completed one until the next begins. */
   readonly sale: Sale | null;
   /** Number of the last receipt: without gaps, never reset. */
@@ -60,6 +62,10 @@ export interface SignOnFailures {
 
 export type Line = Omit<FactOf<"line.added">, "type">;
 
+export interface Weighing extends Omit<FactOf<"weighing.begun">, "type"> {
+  readonly hasFailed: boolean;
+}
+
 export interface Sale {
   readonly saleId: string;
   readonly catalogueVersion: number;
@@ -97,6 +103,7 @@ export const unknownTerminal: Terminal = {
   test: null,
   cashier: null,
   signOnFailures: {},
+  weighing: null,
   sale: null,
   receipts: 0,
   perpetualSales: 0,
@@ -111,6 +118,8 @@ export interface Trade {
   /** Null until the first configuration is here. */
   readonly configuration: Configuration | null;
   readonly catalogue: Catalogue | null;
+  /** Whether a scale stands at this counter. */
+  readonly hasScale: boolean;
   /** A new identifier at each call; a decision records it in a fact. */
   readonly freshId: () => string;
 }

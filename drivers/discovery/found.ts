@@ -30,6 +30,16 @@ export interface Usage {
   readonly usage: number;
 }
 
+const GENERIC_DESKTOP_PAGE = 1;
+const KEYBOARD_USAGE = 6;
+
+/** A scanner that types is one too; which keyboards are scanners, their ids must tell. */
+export function isKeyboard({ usages }: Pick<Found, "usages">): boolean {
+  return usages.some(
+    ({ page, usage }) => page === GENERIC_DESKTOP_PAGE && usage === KEYBOARD_USAGE,
+  );
+}
+
 export interface Changes {
   readonly gone: readonly Found[];
   readonly come: readonly Found[];

@@ -24,6 +24,12 @@ test.each([
   expect(udevRule({ ...printer, kind })).toBe(`${begin}=="0e15", ${grant}`);
 });
 
+test("a scanner that types is opened as the USB device that it is", () => {
+  const keyboard = { ...printer, kind: "hid", usages: [{ page: 1, usage: 6 }] } as const;
+
+  expect(udevRule(keyboard)).toBe(udevRule(printer));
+});
+
 test("no rule helps a port without ids", () => {
   expect(udevRule({ ...printer, kind: "serial", usb: null })).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { Found } from "#drivers/discovery/found.ts";
+import { type Found, isKeyboard } from "#drivers/discovery/found.ts";
 
 /** Before `73-seat-late.rules`, which acts on the tag `uaccess`. */
 export const UDEV_RULES_FILE = "/etc/udev/rules.d/70-guitai.rules";
@@ -10,13 +10,17 @@ const GROUP = "dialout";
  * The udev rule that lets this machine's till open a device; null where no rule helps, because the
  * device has no USB ids. Only hex digits from the device get into it.
  *
+ * A keyboard is opened as the USB device that it is: through `hidraw` its keys would reach the
+ * desktop as well.
+ *
  * Source: udev(7); `ATTR` on the USB device itself, `ATTRS` on its children.
  */
-export function udevRule({ kind, usb }: Pick<Found, "kind" | "usb">): string | null {
+export function udevRule(device: Pick<Found, "kind" | "usb" | "usages">): string | null {
+  const { kind, usb } = device;
   if (usb === null) return null;
   const { vendor, product } = usb;
   const grant = `MODE="0660", GROUP="${GROUP}", TAG+="uaccess"`;
-  if (kind === "usb") {
+  if (kind === "usb" || isKeyboard(device)) {
     const ids = `ATTR{idVendor}=="${vendor}", ATTR{idProduct}=="${product}"`;
     return `SUBSYSTEM=="usb", ENV{DEVTYPE}=="usb_device", ${ids}, ${grant}`;
   }

@@ -45,6 +45,16 @@ describe("the listing of a machine", () => {
     ]);
   });
 
+  it("opens a keyboard as the USB device that it is", () => {
+    const machine = new FakeSysfs(freshFolder());
+    const typing = { port: "1-2", vendor: "05e0", product: "1200", node: "hidraw3" };
+    machine.plug({ ...typing, interfaceClass: "03", descriptor: "05 01 09 06 a1 01 c0" });
+
+    expect(listDevices(machine.roots)).toMatchObject([
+      { kind: "hid", node: `${machine.roots.dev}/bus/usb/001/001` },
+    ]);
+  });
+
   it("lists a printer that no driver holds under the bus, and no hub", () => {
     const machine = new FakeSysfs(freshFolder());
     machine.plug({ port: "1-3", vendor: "04b8", product: "0e15", interfaceClass: "07" });

@@ -1,6 +1,6 @@
 import { accessSync, constants, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import type { Found } from "#drivers/discovery/found.ts";
+import { type Found, isKeyboard } from "#drivers/discovery/found.ts";
 import { topUsages } from "#drivers/discovery/report-descriptor.ts";
 
 /**
@@ -49,19 +49,25 @@ function hidraw(roots: ListingRoots, name: string): Found[] {
   if (device === null) return [];
   const usb = usbAbove(roots, device);
   const port = relative(join(roots.sys, "devices"), device);
-  const found = describe({ kind: "hid", node: join(roots.dev, name), usb, port });
-  return [{ ...found, usages: topUsages(bytesOf(join(device, "report_descriptor"))) }];
+  const usages = topUsages(bytesOf(join(device, "report_descriptor")));
+  const hasOwnNode = usb === null || !isKeyboard({ usages });
+  const node = hasOwnNode ? join(roots.dev, name) : usbNode(roots, usb);
+  return [{ ...describe({ kind: "hid", node, usb, port }), usages }];
 }
 
 function usbDevice(roots: ListingRoots, name: string): Found[] {
   const usb = resolved(join(roots.sys, "bus/usb/devices", name));
   if (usb === null || textOf(join(usb, "idVendor")) === "") return [];
   if (hexOf(join(usb, "bDeviceClass")) === HUB) return [];
+  return [describe({ kind: "usb", node: usbNode(roots, usb), usb, port: name })];
+}
+
+/** By which a link opens the device itself; so it does with keyboards. */
+function usbNode({ dev }: ListingRoots, usb: string): string {
   const [bus, device] = ["busnum", "devnum"].map((each) =>
     textOf(join(usb, each)).padStart(3, "0"),
   );
-  const node = join(roots.dev, "bus/usb", String(bus), String(device));
-  return [describe({ kind: "usb", node, usb, port: name })];
+  return join(dev, "bus/usb", String(bus), String(device));
 }
 
 interface Sighting {

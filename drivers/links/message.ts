@@ -54,7 +54,8 @@ export interface TcpAddress {
 
 /**
  * A USB device that is driven without the system's own driver for it. A printer's bytes go both
- * ways as they are; each `data` of a keyboard is one input report, and nothing is written to it.
+ * ways as they are; each `data` of a keyboard is the time at which a report was read, in four bytes
+ * as milliseconds, little-endian, and the report; nothing is written to it.
  */
 export interface UsbAddress {
   readonly link: "usb";

@@ -64,7 +64,7 @@ describe("a USB link", () => {
     const { told } = await plugged({ prepare: ({ refuses }) => refuses.set("open", words) });
 
     expect(told).toEqual([
-      `closed ${words}: run \`sudo guitai doctor --fix-udev --install\`; the rule is ` +
+      `closed ${words}: put this rule into /etc/udev/rules.d/70-guitai.rules: ` +
         'SUBSYSTEM=="usb", ENV{DEVTYPE}=="usb_device", ATTR{idVendor}=="04b8", ' +
         'ATTR{idProduct}=="0e28", MODE="0660", GROUP="dialout", TAG+="uaccess"',
     ]);
@@ -140,9 +140,15 @@ describe("a USB link", () => {
     });
     link.write(fromHex("01"));
     device.send("00 00 1e 00 00 00 00 00");
+    await passes(300);
+    device.send("00 00 00 00 00 00 00 00");
     await passes(0);
 
-    expect(told).toEqual(["opened", "data 00 00 1e 00 00 00 00 00"]);
+    expect(told).toEqual([
+      "opened",
+      "data 00 00 00 00 00 00 1e 00 00 00 00 00",
+      "data 2c 01 00 00 00 00 00 00 00 00 00 00", // 300 ms later
+    ]);
     expect(device.taken).toEqual([]);
     expect(device.did).toEqual(["open", "detach 0", "claim 0", "control b 0 0", "control a 0 0"]);
   });

@@ -1,4 +1,4 @@
-import { udevRule } from "#drivers/discovery/udev-rule.ts";
+import { UDEV_RULES_FILE, udevRule } from "#drivers/discovery/udev-rule.ts";
 import type { Link, LinkEvents } from "#drivers/links/link.ts";
 import type { UsbAddress } from "#drivers/links/message.ts";
 import { pause } from "#drivers/links/pause.ts";
@@ -12,7 +12,7 @@ import {
   portPathOf,
 } from "#drivers/links/usb-claim.ts";
 import { type ChosenInterface, chooseInterface } from "#drivers/links/usb-interface.ts";
-import { askForBootReports } from "#drivers/links/usb-keyboard.ts";
+import { askForBootReports, stamping } from "#drivers/links/usb-keyboard.ts";
 import { UsbReader } from "#drivers/links/usb-reader.ts";
 import { UsbWriter } from "#drivers/links/usb-writer.ts";
 
@@ -71,7 +71,8 @@ class UsbLink implements Link {
     this.#hold = await claim(device, chosen, driverOf);
     if (address.serves === "keyboard") await askForBootReports(device, chosen.interfaceNumber);
     if (this.#isClosing) return this.end(null);
-    this.#start(device, chosen);
+    const told = address.serves === "keyboard" ? stamping() : (bytes: Uint8Array) => bytes;
+    this.#start(device, chosen, told);
   }
 
   write(bytes: Uint8Array): void {
@@ -93,7 +94,11 @@ class UsbLink implements Link {
     Promise.race([this.#letGo(), pause(LET_GO_WITHIN_MS)]).then(told, told);
   }
 
-  #start(device: UsbDevice, chosen: ChosenInterface): void {
+  #start(
+    device: UsbDevice,
+    chosen: ChosenInterface,
+    told: (bytes: Uint8Array) => Uint8Array,
+  ): void {
     const failed = (reason: string) => this.end(reason);
     this.#isOpen = true;
     if (chosen.out !== null) this.#writer = new UsbWriter(device, chosen.out, failed);
@@ -104,7 +109,7 @@ class UsbLink implements Link {
     this.#reader = new UsbReader(device, chosen.in, {
       failed,
       data: (bytes) => {
-        if (!this.#isOver && !this.#isClosing) this.#events.data(bytes);
+        if (!this.#isOver && !this.#isClosing) this.#events.data(told(bytes));
       },
     });
   }
@@ -149,8 +154,8 @@ function reasonOf(error: unknown, { vendorId, productId }: UsbAddress): string {
   const words = wordsOf(error);
   if (!/permission denied|errno 13\b/i.test(words)) return words;
   const ids = { vendor: hex(vendorId), product: hex(productId) };
-  const rule = udevRule({ kind: "usb", usb: ids });
-  return `${words}: run \`sudo guitai doctor --fix-udev --install\`; the rule is ${rule}`;
+  const rule = udevRule({ kind: "usb", usb: ids, usages: [] });
+  return `${words}: put this rule into ${UDEV_RULES_FILE}: ${rule}`;
 }
 
 const hex = (id: number) => id.toString(16).padStart(4, "0");

@@ -61,12 +61,13 @@ export class Scale implements Driver<ScaleCommand, ScaleSignal> {
 
   obey({ readId }: ScaleCommand, now: Millis): Output<ScaleSignal> {
     if (!this.#isOpen) return told(failed(readId, "link-lost"));
-    if (this.#reading !== null) return told(failed(readId, "busy"));
+    // Whoever asks anew has no use for the old one, whose answers will not count for the new.
+    const { signals } = this.#reading === null ? nothing : this.#fail(this.#reading, "superseded");
     const reading = { readId, begunAt: now, heardAt: now, candidate: null, reason: null };
     this.#reading = reading;
     // What a talking scale is just saying began before the goods were there.
     if (this.#language.ask === null) this.#reader.reset();
-    return this.#ask(reading, now);
+    return { ...this.#ask(reading, now), signals };
   }
 
   receive(bytes: Uint8Array, now: Millis): Output<ScaleSignal> {

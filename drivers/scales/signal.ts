@@ -8,12 +8,12 @@ export type ScaleSignal =
   | { readonly type: "Weight"; readonly readId: string; readonly grams: number }
   | { readonly type: "WeightError"; readonly readId: string; readonly reason: WeightReason };
 
-/** `unstable`: it never came to rest; `unreadable`: it answered, and not in its own protocol. */
+/** `superseded`: another was asked for; `unstable`: it never came to rest; `unreadable`: it answered, and not in its own protocol. */
 export type WeightReason =
   | "unstable"
   | "overweight"
   | "under-zero"
   | "unreadable"
   | "no-answer"
-  | "busy"
+  | "superseded"
   | "link-lost";

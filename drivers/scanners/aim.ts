@@ -1,5 +1,5 @@
+import { AIM_FLAG } from "#drivers/wire/aim.ts";
 import {
-  AIM_FLAG,
   SCAN_SDT_AZTEC,
   SCAN_SDT_CCA,
   SCAN_SDT_CODABAR,
@@ -30,7 +30,7 @@ import {
   SCAN_SDT_UNKNOWN,
   SCAN_SDT_UPCA,
   SCAN_SDT_UPCE,
-} from "#drivers/wire/aim.ts";
+} from "#drivers/wire/upos-scanner.ts";
 
 export interface Label {
   /** The identifier as sent, such as `]E0`; null when there was none we know. */

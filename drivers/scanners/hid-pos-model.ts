@@ -19,7 +19,7 @@ import {
   SCAN_SDT_QRCODE,
   SCAN_SDT_UPCA,
   SCAN_SDT_UPCE,
-} from "#drivers/wire/aim.ts";
+} from "#drivers/wire/upos-scanner.ts";
 
 /** What makers of HID-POS scanners do differently. */
 export interface HidPosModel {

@@ -3,7 +3,7 @@ import { FRAME_LIMIT, STALE_AFTER } from "#drivers/framing/terminator-framer.ts"
 import type { HidPosModel } from "#drivers/scanners/hid-pos-model.ts";
 import { scanSignal } from "#drivers/scanners/scan-signal.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
-import { AIM_FLAG, SCAN_SDT_EAN13, SCAN_SDT_OTHER, SCAN_SDT_UNKNOWN } from "#drivers/wire/aim.ts";
+import { AIM_FLAG } from "#drivers/wire/aim.ts";
 import { CR, LF } from "#drivers/wire/escpos.ts";
 import {
   AT_AIM,
@@ -20,6 +20,7 @@ import {
   REPORT_LENGTH,
   REPORT_TYPE_FEATURE,
 } from "#drivers/wire/hid-pos.ts";
+import { SCAN_SDT_EAN13, SCAN_SDT_OTHER, SCAN_SDT_UNKNOWN } from "#drivers/wire/upos-scanner.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
 /** Types that an identifier leaves open: the vendor's letter may know better. */

@@ -16,7 +16,16 @@ export interface ScanData {
 /** Bytes that were no label: dropped, counted, and told. Never a reason to stop. */
 export interface ScanNoise {
   readonly type: "ScanNoise";
-  /** `unknown-report`: whole and well framed, but nothing that a scan is made of. */
-  readonly reason: "too-long" | "stale-fragment" | "not-text" | "bad-checksum" | "unknown-report";
+  /**
+   * `unknown-report`: whole and well framed, but nothing that a scan is made of; `typed`: keys in a
+   * person's rhythm, counted in keys.
+   */
+  readonly reason:
+    | "too-long"
+    | "stale-fragment"
+    | "not-text"
+    | "bad-checksum"
+    | "unknown-report"
+    | "typed";
   readonly bytesDropped: number;
 }

@@ -19,7 +19,7 @@ import {
   SCAN_SDT_TF,
   SCAN_SDT_UPCA,
   SCAN_SDT_UPCE,
-} from "#drivers/wire/aim.ts";
+} from "#drivers/wire/upos-scanner.ts";
 
 /** SSI code types. Source: Zebra SSI guides; 16 is Bookland, an EAN-13 that begins with 978. */
 const types: Readonly<Record<number, number>> = {

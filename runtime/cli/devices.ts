@@ -3,7 +3,9 @@ import {
   displayCatalog,
   drawerCatalog,
   hidScannerCatalog,
+  keyboardScannerCatalog,
   printerCatalog,
+  scaleCatalog,
   scannerCatalog,
 } from "#drivers/catalog.ts";
 import { knownDevices } from "#drivers/discovery/known-devices.ts";
@@ -52,6 +54,10 @@ function driven(): readonly Row[] {
     const product = "scanner in HID-POS mode";
     return { class: "scanner", name, maker, product, proof, level: "driven" };
   });
+  const typing = Object.entries(keyboardScannerCatalog).map(([layout, row]): Row => {
+    const { maker, product, proof } = row;
+    return { class: "scanner", name: `wedge, ${layout}`, maker, product, proof, level: "driven" };
+  });
   const displays = Object.entries(displayCatalog).map(([name, row]): Row => {
     const { maker, product, proof } = row;
     return { class: "display", name, maker, product, proof, level: "driven" };
@@ -60,7 +66,11 @@ function driven(): readonly Row[] {
     const { maker, product, proof } = row;
     return { class: "drawer", name, maker, product, proof, level: "driven" };
   });
-  return [...printers, ...scanners, ...hidScanners, ...displays, ...drawers];
+  const scales = Object.entries(scaleCatalog).map(([name, row]): Row => {
+    const { maker, product, proof } = row;
+    return { class: "scale", name, maker, product, proof, level: "driven" };
+  });
+  return [...printers, ...scanners, ...hidScanners, ...typing, ...displays, ...drawers, ...scales];
 }
 
 function recognized(): readonly Row[] {

@@ -3,7 +3,13 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, Option } from "commander";
-import { displayCatalog, drawerCatalog, printerCatalog } from "#drivers/catalog.ts";
+import {
+  displayCatalog,
+  drawerCatalog,
+  keyboardScannerCatalog,
+  printerCatalog,
+  scaleCatalog,
+} from "#drivers/catalog.ts";
 import { buildPages } from "../host/pages.ts";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
@@ -16,7 +22,7 @@ export function registerRun(program: Command): void {
     .requiredOption("--backend <url>", "the backend it belongs to")
     .requiredOption(
       "--scanner <where>",
-      "hid:… or serial:VENDOR:PRODUCT[:SERIAL], /dev/ttyACM0, COM3",
+      "hid:…, wedge:… (it types) or serial:VENDOR:PRODUCT[:SERIAL], /dev/ttyACM0, COM3",
     )
     .requiredOption(
       "--printer <where>",
@@ -26,7 +32,11 @@ export function registerRun(program: Command): void {
     .option("--port <number>", "of the counter screen on this machine", "8471")
     .option("--baud-rate <number>", "of serial devices", "9600")
     .addOption(speaks())
+    .addOption(layout())
     .addOption(model())
+    .option("--scale <where>", "a scale: /dev/ttyUSB3")
+    .addOption(scaleSpeaks())
+    .option("--scale-baud-rate <number>", "where it is not the one it was shipped with")
     .option("--drawer <where>", "a drawer that does not hang on the printer: /dev/ttyUSB2, hid:…")
     .addOption(drawerSpeaks())
     .option("--drawer-trigger <hex>", "the bytes that open it, where they are not 07")
@@ -54,6 +64,11 @@ const speaks = () =>
     .choices(["text", "ssi"])
     .default("text");
 
+const scaleSpeaks = () =>
+  new Option("--scale-speaks <protocol>", "see `guitai devices`")
+    .choices(Object.keys(scaleCatalog))
+    .default("toledo-8217");
+
 const drawerSpeaks = () =>
   new Option("--drawer-speaks <protocol>", "see `guitai devices`")
     .choices(Object.keys(drawerCatalog))
@@ -68,6 +83,11 @@ const drawerPin = () =>
   new Option("--drawer-pin <number>", "of the printer's connector")
     .choices(["2", "5"])
     .default("2");
+
+const layout = () =>
+  new Option("--scanner-layout <name>", "the keyboard that a typing scanner is set up for")
+    .choices(Object.keys(keyboardScannerCatalog))
+    .default("us");
 
 const displaySpeaks = () =>
   new Option("--display-speaks <protocol>", "see `guitai devices`")

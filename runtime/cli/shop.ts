@@ -44,7 +44,7 @@ export class Shop {
       ...["--backend", backend.url],
       ...["--scanner", String(simulator.scanner), "--printer", String(simulator.printer)],
       ...["--printer-model", "epson-tm-t20iii", "--baud-rate", "115200"],
-      ...["--display", String(simulator.display)],
+      ...["--display", String(simulator.display), "--scale", String(simulator.scale)],
     ]);
     return {
       ...(backend.demo as Demo),

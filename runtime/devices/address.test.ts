@@ -29,6 +29,11 @@ test.each([
     "hid:1eab:0d10:A:1",
     { link: "hid", vendorId: 0x1eab, productId: 0x0d10, usagePage: 0x8c, serialNumber: "A:1" },
   ],
+  ["wedge:05e0:1200", { link: "usb", vendorId: 0x05e0, productId: 0x1200, serves: "keyboard" }],
+  [
+    "wedge:05e0:1200@2-1",
+    { link: "usb", vendorId: 0x05e0, productId: 0x1200, portPath: "2-1", serves: "keyboard" },
+  ],
 ])("a scanner is found at %s", (text, address) => {
   expect(scannerAddress(text, 9600)).toEqual(address);
 });
@@ -60,6 +65,7 @@ test.each([
   "hid:0c2e",
   "hid:zzzz:0001",
   "hid:0c2e:0b61@1-1",
+  "wedge:05e0",
 ])("“%s” is no scanner", (text) => {
   expect(() => scannerAddress(text, 9600)).toThrow(/host\/bad-address/);
 });

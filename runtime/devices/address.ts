@@ -7,12 +7,17 @@ const scannerPage = 0x8c;
 const printerPort = 9100;
 
 /**
- * Where a scanner is: `/dev/ttyACM0` or `COM3`, or `hid:VENDOR:PRODUCT[:SERIAL]` in hex.
+ * Where a scanner is: `/dev/ttyACM0` or `COM3`; in hex `hid:VENDOR:PRODUCT[:SERIAL]`, or for one
+ * that is a keyboard `wedge:VENDOR:PRODUCT`, followed by `:SERIAL` or by its socket as in `@1-1.4`.
  *
  * @param baudRate for a serial port
  * @throws CodedError `host/bad-address`
  */
-export function scannerAddress(text: string, baudRate: number): SerialAddress | HidAddress {
+export function scannerAddress(
+  text: string,
+  baudRate: number,
+): SerialAddress | HidAddress | UsbAddress {
+  if (text.startsWith("wedge:")) return { link: "usb", ...usbIds(text), serves: "keyboard" };
   if (!text.startsWith("hid:")) return serialAddress(text, baudRate);
   const { vendorId, productId, serialNumber, portPath } = usbIds(text);
   if (portPath !== undefined) throw badAddress(text); // HID devices are not told by their socket

@@ -73,6 +73,38 @@ describe("the devices of a counter", () => {
     ]);
   });
 
+  it("scan with a scanner that is a keyboard", () => {
+    const told: string[] = [];
+    const { links, openLink } = memoryLinks();
+    openDevices(
+      {
+        scanner: { address: { link: "usb", vendorId: 1, productId: 2, serves: "keyboard" } },
+        printer: null,
+      },
+      {
+        clock: new HandWoundClock(),
+        onScanner: (signal) =>
+          told.push(signal.type === "ScanData" ? signal.scanDataLabel : signal.reason),
+        onPrinter: () => {},
+        onHealth: () => {},
+        log: () => {},
+        openLink,
+      },
+    );
+    links[0]?.plug();
+
+    for (const [at, usage] of [
+      ["01", "1e"],
+      ["07", "1f"],
+      ["0d", "20"],
+      ["13", "28"],
+    ]) {
+      links[0]?.send(`${at} 00 00 00 00 00 ${usage} 00 00 00 00 00`);
+    }
+
+    expect(told).toEqual(["123"]);
+  });
+
   it("hand a print back at once where there is no printer", () => {
     const { devices, told } = counterOf(false);
 

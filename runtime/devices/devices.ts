@@ -1,31 +1,54 @@
-import { hidScannerCatalog } from "#drivers/catalog.ts";
+import {
+  hidScannerCatalog,
+  type KeyboardScannerRow,
+  keyboardScannerCatalog,
+} from "#drivers/catalog.ts";
 import type { DisplayLanguage } from "#drivers/displays/language.ts";
 import type { DisplayCommand } from "#drivers/displays/signal.ts";
 import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
 import type { Driver } from "#drivers/driver.ts";
 import { BEGUN_BEFORE } from "#drivers/framing/terminator-framer.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
-import type { HidAddress, SerialAddress, TcpAddress, UsbAddress } from "#drivers/links/message.ts";
+import type {
+  HidAddress,
+  LinkAddress,
+  SerialAddress,
+  TcpAddress,
+  UsbAddress,
+} from "#drivers/links/message.ts";
 import type { DrawerPulse } from "#drivers/printers/commands.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
+import type { ScaleLanguage } from "#drivers/scales/language.ts";
+import type { ScaleSignal } from "#drivers/scales/signal.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
+import { WedgeScanner } from "#drivers/scanners/wedge-scanner.ts";
+import type { SharedDevice } from "#drivers/upos/properties.ts";
+import { scanner as scannerClass } from "#drivers/upos/scanner.ts";
 import { DeviceProcessHost, type WatchAddress } from "#runtime/devices/device-process-host.ts";
 import type { Diagnosis } from "#runtime/devices/diagnosis.ts";
 import { displaySlot } from "#runtime/devices/display-slot.ts";
 import { drawerSlot } from "#runtime/devices/drawer-slot.ts";
 import { pairSlot, printerSlot, refusal } from "#runtime/devices/printer-slot.ts";
-import { hidScannerProduct, type Product, serialScannerProduct } from "#runtime/devices/product.ts";
+import {
+  hidScannerProduct,
+  keyboardScannerProduct,
+  type Product,
+  serialScannerProduct,
+} from "#runtime/devices/product.ts";
+import { scaleSlot } from "#runtime/devices/scale-slot.ts";
 import { type Health, Slot } from "#runtime/devices/slot.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 
 /** What stands at the counter; null, or left out, where nothing is configured. */
 export interface DeviceConfiguration {
   readonly scanner: {
-    readonly address: SerialAddress | HidAddress;
+    readonly address: SerialAddress | HidAddress | UsbAddress;
+    /** Of one that is a keyboard: the layout that it is set up for; the US one when left out. */
+    readonly types?: KeyboardScannerRow;
     /** On a serial line: `text`, label and terminator, when left out; `ssi`, Zebra's packets. */
     readonly speaks?: "text" | "ssi";
   } | null;
@@ -39,6 +62,13 @@ export interface DeviceConfiguration {
   /** A drawer with a line of its own; it hangs on the printer when left out. */
   readonly drawer?: DrawerConfiguration | null;
   readonly display?: DisplayConfiguration | null;
+  readonly scale?: ScaleConfiguration | null;
+}
+
+export interface ScaleConfiguration {
+  readonly address: SerialAddress;
+  readonly language: ScaleLanguage;
+  readonly product: Product;
 }
 
 export interface DrawerConfiguration {
@@ -54,7 +84,8 @@ export interface DisplayConfiguration {
 }
 
 /** Devices whose health the screen shows and no fact records: a sale never waits for them. */
-export type Peripheral = "display" | "drawer";
+export type Peripheral = "display" | "drawer" | "scale";
+export const peripherals = ["display", "drawer", "scale"] as const satisfies readonly Peripheral[];
 
 export interface DeviceParts {
   readonly clock: Clock;
@@ -62,6 +93,7 @@ export interface DeviceParts {
   onPrinter(signal: PrinterSignal): void;
   /** Of a drawer with a line of its own. */
   onDrawer?(signal: DrawerSignal): void;
+  onScale?(signal: ScaleSignal): void;
   /** Told at each change; every device begins as `absent`. */
   onHealth(device: "scanner" | "printer", health: Health): void;
   onPeripheral?(device: Peripheral, health: Health): void;
@@ -70,11 +102,15 @@ export interface DeviceParts {
   readonly openLink?: OpenLink;
   /** Tells what is plugged in; the same child process by default, nobody in a simulation. */
   readonly watch?: WatchAddress | undefined;
+  /** Two devices at one address are one device, which one of them gets; see `openDevices`. */
+  readonly deviceAt?: ((address: LinkAddress) => SharedDevice) | undefined;
 }
 
 export interface Devices {
   /** Every print ends in one signal, every kick too; without a device for it at once. */
   obey(command: PrinterCommand): void;
+  /** Asks the scale for one weight; ends in one signal, without a scale at once. */
+  weigh(readId: string): void;
   /** To the customer, as soon as there is a display to show it. */
   show(picture: DisplayCommand): void;
   /** What each device did so far, for a technician. */
@@ -86,20 +122,26 @@ export interface Devices {
 /** Opens the counter's devices and keeps them: unplugged, they are looked for until `close`. */
 export function openDevices(configuration: DeviceConfiguration, given: DeviceParts): Devices {
   const host = new DeviceProcessHost(given); // starts no process before its first link
-  const parts = given.openLink === undefined ? { ...given, watch: host.watch } : given;
+  const watch = given.openLink === undefined ? host.watch : given.watch;
+  const parts: DeviceParts = { ...given, watch, deviceAt: sharedDevices() };
   const openLink = parts.openLink ?? host.openLink;
   const scanner = scannerSlot(configuration, parts, openLink);
   const pair = pairSlot(configuration, parts, openLink);
   const printer = pair ?? printerSlot(configuration, parts, openLink);
   const display = pair ?? displaySlot(configuration, parts, openLink);
   const drawer = drawerSlot(configuration, parts, openLink);
-  const slots = new Set([scanner, printer, display, drawer].filter((slot) => slot !== null));
+  const scale = scaleSlot(configuration, parts, openLink);
+  const slots = new Set([scanner, printer, display, drawer, scale].filter((slot) => slot !== null));
   for (const slot of slots) slot.start();
   return {
     obey(command) {
       if (drawer !== null && command.type === "openDrawer") drawer.obey(command);
       else if (printer === null) parts.onPrinter(refusal(command));
       else printer.obey(command);
+    },
+    weigh(readId) {
+      if (scale !== null) scale.obey({ type: "readWeight", readId });
+      else parts.onScale?.({ type: "WeightError", readId, reason: "no-answer" });
     },
     show: (picture) => display?.obey(picture),
     diagnose: () => ({
@@ -114,6 +156,17 @@ export function openDevices(configuration: DeviceConfiguration, given: DevicePar
   };
 }
 
+/** Which devices are one and the same, by where they are, not by how fast they are spoken to. */
+function sharedDevices(): (address: LinkAddress) => SharedDevice {
+  const known = new Map<string, SharedDevice>();
+  return (address) => {
+    const where = JSON.stringify(address.link === "serial" ? address.path : address);
+    const device = known.get(where) ?? { owner: null };
+    known.set(where, device);
+    return device;
+  };
+}
+
 function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openLink: OpenLink) {
   if (scanner === null) return null;
   return new Slot<never, ScannerSignal>({
@@ -122,6 +175,8 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
     ...scannerDriver(scanner),
     openLink,
     watch: parts.watch,
+    deviceClass: scannerClass,
+    device: parts.deviceAt?.(scanner.address),
     clock: parts.clock,
     healthWhenOpen: "ready",
     ...(scanner.address.link === "serial" ? { settlesWithin: BEGUN_BEFORE } : {}),
@@ -132,7 +187,11 @@ function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openL
   });
 }
 
-function scannerDriver({ address, speaks = "text" }: NonNullable<DeviceConfiguration["scanner"]>): {
+function scannerDriver({
+  address,
+  speaks = "text",
+  types = keyboardScannerCatalog.us,
+}: NonNullable<DeviceConfiguration["scanner"]>): {
   readonly driver: Driver<never, ScannerSignal>;
   readonly product: Product;
 } {
@@ -141,6 +200,9 @@ function scannerDriver({ address, speaks = "text" }: NonNullable<DeviceConfigura
     const known = rows.find(({ vendorId }) => vendorId === address.vendorId);
     const row = known ?? hidScannerCatalog["generic-hid-pos"];
     return { driver: new HidPosScanner(row.model), product: hidScannerProduct(row) };
+  }
+  if (address.link === "usb") {
+    return { driver: new WedgeScanner(types.layout), product: keyboardScannerProduct(types) };
   }
   const driver = speaks === "ssi" ? new SsiScanner() : new SerialScanner();
   return { driver, product: serialScannerProduct(speaks) };

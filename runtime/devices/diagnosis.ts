@@ -16,6 +16,29 @@ const happening = z.object({ text: z.string(), at: z.number() });
 /** What a device says of itself, under the names of its driver's signals: `recEmpty`, `drawer`. */
 export const deviceStatus = z.record(z.string(), z.union([z.string(), z.boolean()]));
 
+const named = z.object({ name: z.string(), value: z.number() });
+const errorCode = named.extend({ extended: z.number() });
+
+/** The device in the words of UnifiedPOS 1.16: names without a language's prefix, and values. */
+export const uposDiagnosis = z.object({
+  deviceClass: z.string(),
+  state: named,
+  powerState: named,
+  claimed: z.boolean(),
+  deviceEnabled: z.boolean(),
+  /** Scans that wait to be read. */
+  dataCount: z.number(),
+  /** What `checkHealth` answers: with what an operation would be refused at this moment. */
+  errorCode,
+  checkHealthText: z.string(),
+  /** What the device last reported, each until it reports the contrary. */
+  statuses: z.array(named),
+  /** What was refused or failed last: `claim`, `enable`, `output` or `input`. */
+  lastError: errorCode.extend({ what: z.string(), at: z.number() }).nullable(),
+  /** The last events, oldest first. */
+  events: z.array(named.extend({ at: z.number() })),
+});
+
 /** One device. */
 export const slotDiagnosis = z.object({
   /** `scanner`, `printer`, `display`. */
@@ -49,6 +72,7 @@ export const slotDiagnosis = z.object({
   lastSignal: happening.nullable(),
   /** Why it was last lost, or could not be opened, in the system's own words. */
   lastError: happening.nullable(),
+  upos: uposDiagnosis,
 });
 
 /** What `GET /diagnosis` answers. */
@@ -67,6 +91,7 @@ export type SlotState = z.infer<typeof slotState>;
 export type DeviceStatus = z.infer<typeof deviceStatus>;
 export type Happening = z.infer<typeof happening>;
 export type FoundDevice = SlotDiagnosis["found"];
+export type UposDiagnosis = z.infer<typeof uposDiagnosis>;
 export type SlotDiagnosis = z.infer<typeof slotDiagnosis>;
 export type Diagnosis = z.infer<typeof diagnosis>;
 

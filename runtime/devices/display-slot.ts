@@ -1,6 +1,7 @@
 import { CustomerDisplay } from "#drivers/displays/customer-display.ts";
 import type { DisplayCommand, DisplaySignal } from "#drivers/displays/signal.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
+import { lineDisplay } from "#drivers/upos/line-display.ts";
 import type { DeviceConfiguration, DeviceParts } from "#runtime/devices/devices.ts";
 import { displayProduct } from "#runtime/devices/product.ts";
 import { Slot } from "#runtime/devices/slot.ts";
@@ -15,6 +16,8 @@ export function displaySlot({ display }: DeviceConfiguration, parts: DeviceParts
     driver: new CustomerDisplay(display.language),
     openLink: link,
     watch: parts.watch,
+    deviceClass: lineDisplay,
+    device: parts.deviceAt?.(display.address),
     clock: parts.clock,
     healthWhenOpen: "ready",
     healthIn: () => null,

@@ -1,6 +1,7 @@
 import { CoilGuard } from "#drivers/drawers/coil-guard.ts";
 import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
+import { cashDrawer } from "#drivers/upos/cash-drawer.ts";
 import type { DeviceConfiguration, DeviceParts } from "#runtime/devices/devices.ts";
 import { Slot } from "#runtime/devices/slot.ts";
 
@@ -14,6 +15,8 @@ export function drawerSlot({ drawer }: DeviceConfiguration, parts: DeviceParts, 
     driver: new CoilGuard(drawer.driver()),
     openLink: link,
     watch: parts.watch,
+    deviceClass: cashDrawer,
+    device: parts.deviceAt?.(drawer.address),
     clock: parts.clock,
     healthWhenOpen: "ready",
     healthIn: () => null,

@@ -14,6 +14,18 @@ describe("the devices that the options tell", () => {
     );
   });
 
+  test("may be a scanner that types on a layout of its own", () => {
+    const typing = { ...given, scanner: "wedge:05e0:1200", "scanner-layout": "fr" };
+
+    expect(deviceConfiguration(typing).scanner).toMatchObject({
+      address: { link: "usb", serves: "keyboard" },
+      types: { product: "scanner as keyboard, French layout" },
+    });
+    expect(() => deviceConfiguration({ ...typing, "scanner-layout": "x" })).toThrow(
+      /host\/unknown-device/,
+    );
+  });
+
   test("may be a display, at the speed it is shipped with or another", () => {
     const display = { display: "/dev/d", "display-speaks": "led8n" } as const;
 
@@ -49,6 +61,16 @@ describe("the devices that the options tell", () => {
     box?.open(millis(0));
     const { writes } = box?.obey({ type: "openDrawer", kickId: "k" }, millis(0)) ?? {};
     expect(writes).toEqual([Uint8Array.of(0x1b, 0x70)]);
+  });
+
+  test("may be a scale, on the line that its language wants", () => {
+    const scale = { scale: "/dev/w", "scale-speaks": "toledo-8217" };
+
+    expect(deviceConfiguration({ ...given, ...scale }).scale?.address).toEqual({
+      ...{ link: "serial", path: "/dev/w", baudRate: 9600, dataBits: 7, parity: "even" },
+    });
+    const slower = deviceConfiguration({ ...given, ...scale, "scale-baud-rate": "4800" });
+    expect(slower.scale?.address.baudRate).toBe(4800);
   });
 
   test("may be a HID drawer, told by its ids and its page", () => {

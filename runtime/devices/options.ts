@@ -1,4 +1,12 @@
-import { type DrawerRow, displayCatalog, drawerCatalog, printerCatalog } from "#drivers/catalog.ts";
+import {
+  type DrawerRow,
+  displayCatalog,
+  drawerCatalog,
+  keyboardScannerCatalog,
+  printerCatalog,
+  type ScaleRow,
+  scaleCatalog,
+} from "#drivers/catalog.ts";
 import { PULSE_MS_MAX, PULSE_MS_MIN } from "#drivers/drawers/coil-guard.ts";
 import type { DrawerPulse } from "#drivers/printers/commands.ts";
 import {
@@ -11,6 +19,7 @@ import type {
   DeviceConfiguration,
   DisplayConfiguration,
   DrawerConfiguration,
+  ScaleConfiguration,
 } from "#runtime/devices/devices.ts";
 import { CodedError } from "#state/base/coded-error.ts";
 import { type Millis, millis } from "#state/base/units.ts";
@@ -19,12 +28,16 @@ import { type Millis, millis } from "#state/base/units.ts";
 export const deviceOptions = {
   scanner: { type: "string" },
   "scanner-speaks": { type: "string", default: "text" },
+  "scanner-layout": { type: "string", default: "us" },
   printer: { type: "string" },
   "printer-model": { type: "string", default: "generic-80mm" },
   "baud-rate": { type: "string", default: "9600" },
   display: { type: "string" },
   "display-speaks": { type: "string", default: "cd5220" },
   "display-baud-rate": { type: "string" },
+  scale: { type: "string" },
+  "scale-speaks": { type: "string", default: "toledo-8217" },
+  "scale-baud-rate": { type: "string" },
   drawer: { type: "string" },
   "drawer-speaks": { type: "string", default: "serial-trigger" },
   "drawer-trigger": { type: "string" },
@@ -47,6 +60,7 @@ export function deviceConfiguration(values: DeviceValues): DeviceConfiguration {
     scanner: {
       address: scannerAddress(needed(values, "scanner"), baudRate),
       speaks: values["scanner-speaks"] === "ssi" ? "ssi" : "text",
+      types: row(keyboardScannerCatalog, values["scanner-layout"] ?? "us"),
     },
     printer: {
       address: printerAddress(needed(values, "printer"), baudRate),
@@ -56,6 +70,7 @@ export function deviceConfiguration(values: DeviceValues): DeviceConfiguration {
     },
     display: display(values),
     drawer: drawer(values),
+    scale: scale(values),
   };
 }
 
@@ -79,6 +94,18 @@ function display(values: DeviceValues): DisplayConfiguration | null {
   const rate = Number(values["display-baud-rate"] ?? language.baudRate);
   const address = where === "printer" ? "behind-printer" : serialAddress(where, rate);
   return { address, language };
+}
+
+function scale(values: DeviceValues): ScaleConfiguration | null {
+  const { scale: where, "scale-speaks": speaks = "toledo-8217" } = values;
+  if (where === undefined) return null;
+  const { language, maker, product } = row<ScaleRow>(scaleCatalog, speaks);
+  const rate = Number(values["scale-baud-rate"] ?? language.line.baudRate);
+  return {
+    address: { ...serialAddress(where, rate), ...language.line, baudRate: rate },
+    language,
+    product: { row: speaks, title: `${maker} ${product}` },
+  };
 }
 
 function drawer(values: DeviceValues): DrawerConfiguration | null {

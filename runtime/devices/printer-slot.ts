@@ -4,6 +4,9 @@ import { CoilGuard } from "#drivers/drawers/coil-guard.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
 import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
+import type { DeviceClass } from "#drivers/upos/device-class.ts";
+import { lineDisplay } from "#drivers/upos/line-display.ts";
+import { posPrinter } from "#drivers/upos/pos-printer.ts";
 import type { DeviceConfiguration, DeviceParts } from "#runtime/devices/devices.ts";
 import type { DeviceStatus } from "#runtime/devices/diagnosis.ts";
 import { unshowable } from "#runtime/devices/display-slot.ts";
@@ -21,6 +24,7 @@ export function printerSlot(
   return new Slot<PrinterCommand, PrinterSignal>({
     ...common(printer, parts, link),
     product: printerProduct(printer.model),
+    deviceClass: posPrinter,
     driver: printerDriver(printer, parts),
     healthIn: printerHealth,
     statusIn: printerStatus,
@@ -39,6 +43,7 @@ export function pairSlot(
   const driver = printerDriver(printer, parts);
   return new Slot<PrinterCommand | DisplayCommand, PrinterSignal | DisplaySignal>({
     ...common(printer, parts, link),
+    deviceClass: printerAndDisplay,
     product: both(printerProduct(printer.model), displayProduct(display.language)),
     driver: new DisplayBehindPrinter(driver, display.language),
     healthIn: printerHealth,
@@ -55,9 +60,10 @@ export function pairSlot(
   });
 }
 
-function common({ address }: Configured, { watch, clock, log }: DeviceParts, openLink: OpenLink) {
-  const parts = { address, openLink, watch, clock, log };
-  return { name: "printer", ...parts, healthWhenOpen: "absent" } as const;
+function common({ address }: Configured, parts: DeviceParts, openLink: OpenLink) {
+  const { watch, clock, log, deviceAt } = parts;
+  const given = { address, openLink, watch, clock, log, device: deviceAt?.(address) };
+  return { name: "printer", ...given, healthWhenOpen: "absent" } as const;
 }
 
 function printerDriver({ model, ...drawer }: Configured, { clock }: DeviceParts) {
@@ -71,6 +77,17 @@ function withoutDrawer(signal: PrinterSignal): PrinterSignal {
   if (signal.type !== "StatusUpdate") return signal;
   return { ...signal, status: { ...signal.status, drawer: "unknown" } };
 }
+
+/** The display has no control of its own: it is spoken to through the printer. */
+const printerAndDisplay: DeviceClass<
+  PrinterCommand | DisplayCommand,
+  PrinterSignal | DisplaySignal
+> = {
+  ...posPrinter,
+  outputOf: (command) => (command.type === "show" ? null : posPrinter.outputOf(command)),
+  meaningOf: (signal) =>
+    signal.type === "Unshowable" ? lineDisplay.meaningOf(signal) : posPrinter.meaningOf(signal),
+};
 
 const both = (one: Product, other: Product): Product => ({
   row: `${one.row} + ${other.row}`,

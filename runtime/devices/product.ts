@@ -1,6 +1,8 @@
 import {
   displayCatalog,
   hidScannerCatalog,
+  type KeyboardScannerRow,
+  keyboardScannerCatalog,
   printerCatalog,
   scannerCatalog,
 } from "#drivers/catalog.ts";
@@ -28,6 +30,10 @@ export function serialScannerProduct(speaks: "text" | "ssi"): Product {
 export function hidScannerProduct(row: { readonly maker: string }): Product {
   const named = { maker: row.maker, product: "HID-POS" };
   return productIn(hidScannerCatalog, (each) => each === row, named);
+}
+
+export function keyboardScannerProduct(row: KeyboardScannerRow): Product {
+  return productIn(keyboardScannerCatalog, (each) => each === row, row);
 }
 
 function productIn<Row>(

@@ -60,7 +60,7 @@ export class SlotRecord {
     this.#lastError = this.#now(reason);
   }
 
-  get diagnosis(): Omit<SlotDiagnosis, "name" | "address" | "driver" | "found"> {
+  get diagnosis(): Omit<SlotDiagnosis, "name" | "address" | "driver" | "found" | "upos"> {
     return {
       ...{ state: this.#state, since: this.#since, status: this.#status },
       ...{ bytesIn: this.#bytesIn, bytesOut: this.#bytesOut, signals: this.#signals },

@@ -1,92 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { nothingThere, type Sighting } from "#drivers/discovery/sighting.ts";
-import type { Driver, Output } from "#drivers/driver.ts";
-import { Slot } from "#runtime/devices/slot.ts";
-import { HandWoundClock } from "#runtime/host/hand-wound-clock.ts";
-import { type Millis, millis } from "#state/base/units.ts";
-import { fromHex, toHex } from "#test/support/hex.ts";
-import { memoryLinks, newest } from "#test/support/memory-link.ts";
-
-type Signal = { readonly type: "ready" | "trouble" | "silent" | "woken" | "handed back" };
-
-/** Says hello when it opens, is woken after a second, and speaks three words. */
-class Parrot implements Driver<string, Signal> {
-  deadline: Millis | null = null;
-  readonly opened: number[] = [];
-
-  open(now: Millis): Output<Signal> {
-    this.opened.push(now);
-    this.deadline = millis(now + 1000);
-    return { writes: [fromHex("05")], signals: [] };
-  }
-
-  receive(bytes: Uint8Array): Output<Signal> {
-    const words: Record<string, Signal["type"]> = {
-      "01": "ready",
-      "02": "trouble",
-      "03": "silent",
-    };
-    const type = words[toHex(bytes)];
-    return { writes: [], signals: type === undefined ? [] : [{ type }] };
-  }
-
-  obey(command: string): Output<Signal> {
-    return { writes: [fromHex(command)], signals: [] };
-  }
-
-  wake(): Output<Signal> {
-    this.deadline = null;
-    return { writes: [], signals: [{ type: "woken" }] };
-  }
-
-  close(): Output<Signal> {
-    this.deadline = null;
-    return { writes: [], signals: [{ type: "handed back" }] };
-  }
-}
-
-function slotOf(healthWhenOpen: "ready" | "absent" = "absent") {
-  const clock = new HandWoundClock();
-  const { links, openLink } = memoryLinks();
-  const told: string[] = [];
-  const lines: string[] = [];
-  let see: (sighting: Sighting) => void = () => {};
-  const healthOf = { ready: "ready", trouble: "faulted", silent: "absent" } as const;
-  const slot = new Slot<string, Signal>({
-    name: "parrot",
-    product: { row: "parrot", title: "Ara parrot" },
-    address: { link: "serial", path: "/dev/ttyACM0", baudRate: 9600 },
-    watch: (_, seen) => {
-      see = seen;
-      return () => told.push("watched no more");
-    },
-    driver: new Parrot(),
-    openLink,
-    clock,
-    healthWhenOpen,
-    healthIn: ({ type }) => (type in healthOf ? healthOf[type as keyof typeof healthOf] : null),
-    statusIn: ({ type }) => (type in healthOf ? { mood: type } : null),
-    onSignal: ({ type }) => told.push(type),
-    onHealth: (health) => told.push(`health ${health}`),
-    log: (line) => lines.push(line),
-  });
-  slot.start();
-  return { clock, links, told, lines, slot, see: (sighting: Sighting) => see(sighting) };
-}
-
-function parrotAt(mark: string, isOpenToUs = true): Sighting {
-  const usb = { vendor: "05f9", product: "4204" };
-  const where = { node: "/dev/ttyACM0", portPath: "1-2", isOpenToUs };
-  const device = {
-    ...where,
-    usb,
-    kind: "serial",
-    identity: "usb:05f9:4204:S1",
-    serial: "S1",
-  } as const;
-  const found = { ...device, title: "Ara parrot", interfaceClasses: [2], usages: [] };
-  return { node: where.node, device: found, alike: [], mark };
-}
+import { nothingThere } from "#drivers/discovery/sighting.ts";
+import type { SharedDevice } from "#drivers/upos/properties.ts";
+import { newest } from "#test/support/memory-link.ts";
+import { parrotAt, slotOf } from "#test/support/parrot-slot.ts";
 
 describe("a slot", () => {
   it("goes from absent to ready, and to faulted and back", () => {
@@ -253,6 +169,7 @@ describe("a slot", () => {
     newest(links).unplug("No such file");
 
     expect(slot.diagnosis).toEqual({
+      upos: expect.any(Object),
       name: "parrot",
       address: "/dev/ttyACM0",
       driver: { row: "parrot", title: "Ara parrot" },
@@ -264,6 +181,71 @@ describe("a slot", () => {
       lastSignal: { text: "handed back", at: began + 70 },
       lastError: { text: "No such file", at: began + 70 + 250 },
     });
+  });
+
+  it("walks as UnifiedPOS has it, and stays the device's owner while it is lost", () => {
+    const { links, slot } = slotOf();
+    const walk = () => {
+      const { state, powerState, errorCode, claimed, deviceEnabled } = slot.diagnosis.upos;
+      const may = [claimed ? "claimed" : "free", deviceEnabled ? "enabled" : "disabled"];
+      return [state.name, powerState.name, errorCode.name, ...may].join(" ");
+    };
+    const steps = [walk()];
+    newest(links).plug();
+    steps.push(walk());
+    newest(links).send("01");
+    steps.push(walk());
+    newest(links).send("02");
+    steps.push(walk());
+    newest(links).unplug();
+    steps.push(walk());
+    slot.close();
+    steps.push(walk());
+
+    expect(steps).toEqual([
+      "S_IDLE PS_UNKNOWN E_DISABLED claimed disabled",
+      "S_IDLE PS_UNKNOWN E_NOHARDWARE claimed enabled",
+      "S_IDLE PS_ONLINE SUCCESS claimed enabled",
+      "S_IDLE PS_OFF_OFFLINE E_OFFLINE claimed enabled",
+      "S_IDLE PS_OFF_OFFLINE E_NOHARDWARE claimed enabled",
+      "S_CLOSED PS_UNKNOWN E_CLOSED free disabled",
+    ]);
+    expect(slot.diagnosis.upos.events.map(({ name, value }) => `${name} ${value}`)).toEqual([
+      "SUE_POWER_ONLINE 2001",
+      "SQUAWK 900",
+      "SUE_POWER_OFF_OFFLINE 2004",
+    ]);
+  });
+
+  it("lets the device go again that could not be opened", () => {
+    const device: SharedDevice = { owner: null };
+    const { links, slot } = slotOf("absent", device);
+
+    newest(links).unplug("No such file");
+
+    expect(device.owner).toBeNull();
+    expect(slot.diagnosis.upos).toMatchObject({
+      errorCode: { name: "E_NOTCLAIMED", value: 103 },
+      lastError: { what: "enable", name: "E_NOHARDWARE", value: 107 },
+    });
+  });
+
+  it("does not open what another slot of this terminal holds, until that one lets go", () => {
+    const device: SharedDevice = { owner: null };
+    const first = slotOf("ready", device);
+    newest(first.links).plug();
+    const second = slotOf("ready", device);
+
+    expect(second.links).toEqual([]);
+    expect(second.slot.diagnosis.lastError?.text).toMatch(/same address \[device\/claimed\]$/);
+    expect(second.slot.diagnosis.upos).toMatchObject({
+      errorCode: { name: "E_CLAIMED", value: 102 },
+      lastError: { what: "claim", name: "E_TIMEOUT", value: 112 },
+    });
+    first.slot.close();
+    second.clock.advance(250);
+    newest(second.links).plug();
+    expect(second.slot.state).toBe("ready");
   });
 
   it("keeps what the device last said of itself, until it is lost", () => {

@@ -2,6 +2,8 @@ import { nothingThere, type Sighting } from "#drivers/discovery/sighting.ts";
 import type { Driver, Output } from "#drivers/driver.ts";
 import type { Link, OpenLink } from "#drivers/links/link.ts";
 import type { LinkAddress } from "#drivers/links/message.ts";
+import type { DeviceClass } from "#drivers/upos/device-class.ts";
+import type { SharedDevice } from "#drivers/upos/properties.ts";
 import { addressText } from "#runtime/devices/address-text.ts";
 import { BackOff } from "#runtime/devices/back-off.ts";
 import type { WatchAddress } from "#runtime/devices/device-process-host.ts";
@@ -9,7 +11,9 @@ import type { DeviceStatus, SlotDiagnosis, SlotState } from "#runtime/devices/di
 import { foundDevice, withRule } from "#runtime/devices/found-device.ts";
 import type { Product } from "#runtime/devices/product.ts";
 import { SlotRecord } from "#runtime/devices/slot-record.ts";
+import { UposService } from "#runtime/devices/upos-service.ts";
 import type { Clock } from "#runtime/host/clock.ts";
+import { CodedError } from "#state/base/coded-error.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
 /** What a cashier needs to know: nothing answers, it works, it needs a hand. */
@@ -21,6 +25,10 @@ export interface SlotParts<Command, Signal> {
   readonly product: Product;
   readonly address: LinkAddress;
   readonly driver: Driver<Command, Signal>;
+  /** What it is in UnifiedPOS. */
+  readonly deviceClass: DeviceClass<Command, Signal>;
+  /** What another slot of this terminal may hold as well; left out where none can. */
+  readonly device?: SharedDevice | undefined;
   readonly openLink: OpenLink;
   /** Tells what is plugged in at the address; left out where nobody can. */
   readonly watch?: WatchAddress | undefined;
@@ -38,6 +46,11 @@ export interface SlotParts<Command, Signal> {
   log(line: string): void;
 }
 
+const heldByAnother = new CodedError("device/claimed", {
+  what: "Another device of this terminal is configured at the same address",
+  fix: "Give each device an address of its own.",
+});
+
 /**
  * Keeps one device: opens its link, feeds its driver, looks for it when it is lost. One timer
  * serves all: the driver's deadline while the link is open, the next try while it is not.
@@ -45,6 +58,7 @@ export interface SlotParts<Command, Signal> {
 export class Slot<Command, Signal extends { readonly type: string }> {
   readonly #parts: SlotParts<Command, Signal>;
   readonly #record: SlotRecord;
+  readonly #upos: UposService<Command, Signal>;
   readonly #backOff = new BackOff();
   #state: SlotState = "absent";
   #link: Link | null = null;
@@ -64,6 +78,7 @@ export class Slot<Command, Signal extends { readonly type: string }> {
   constructor(parts: SlotParts<Command, Signal>) {
     this.#parts = parts;
     this.#record = new SlotRecord(parts.clock);
+    this.#upos = new UposService({ ...parts, log: (line) => parts.log(`${parts.name}: ${line}`) });
   }
 
   get state(): SlotState {
@@ -79,17 +94,20 @@ export class Slot<Command, Signal extends { readonly type: string }> {
       driver: product,
       found,
       ...this.#record.diagnosis,
+      upos: this.#upos.diagnosis,
     };
   }
 
   /** Looks for the device, from now until `close`. */
   start(): void {
     const { watch, address } = this.#parts;
+    this.#upos.start();
     if (watch !== undefined) this.#stopWatching = watch(address, (seen) => this.#see(seen));
     this.#try();
   }
 
   obey(command: Command): void {
+    this.#upos.command(command);
     this.#pump(this.#parts.driver.obey(command, this.#now()));
   }
 
@@ -105,6 +123,7 @@ export class Slot<Command, Signal extends { readonly type: string }> {
     this.#pump(this.#parts.driver.close(this.#now()));
     link?.close();
     this.#become("absent");
+    this.#upos.close();
   }
 
   /** What was just plugged in is not kept waiting for the end of a pause. */
@@ -122,6 +141,10 @@ export class Slot<Command, Signal extends { readonly type: string }> {
     this.#retryAt = null;
     this.#tries += 1;
     this.#triedAt = this.#now();
+    if (!this.#upos.claim()) {
+      this.#lose(heldByAnother.message);
+      return;
+    }
     this.#become("found");
     const current = this.#tries;
     const isCurrent = () => current === this.#tries;
@@ -138,6 +161,7 @@ export class Slot<Command, Signal extends { readonly type: string }> {
     this.#isOpen = true;
     this.#wasThere = true;
     this.#record.opened();
+    this.#upos.enable();
     this.#become("claimed");
     this.#pump(this.#parts.driver.open(this.#now()));
     const { healthWhenOpen, settlesWithin, clock } = this.#parts;
@@ -160,6 +184,7 @@ export class Slot<Command, Signal extends { readonly type: string }> {
     this.#link = null;
     const wasOpen = this.#isOpen;
     this.#isOpen = false;
+    this.#upos.lose();
     const now = this.#now();
     this.#retryAt = millis(now + this.#backOff.next(millis(now - this.#triedAt)));
     if (wasOpen) this.#pump(this.#parts.driver.close(now));
@@ -174,9 +199,10 @@ export class Slot<Command, Signal extends { readonly type: string }> {
     for (const bytes of output.writes) this.#write(bytes);
     for (const signal of output.signals) {
       this.#record.told(signal.type, this.#parts.statusIn?.(signal) ?? null);
+      if (this.#isOpen) this.#upos.sense(signal);
       const health = this.#parts.healthIn(signal);
       if (health !== null && this.#isOpen) this.#takeHealth(health);
-      this.#parts.onSignal(signal);
+      this.#upos.take(signal, (each) => this.#parts.onSignal(each));
     }
     this.#arm();
   }
@@ -189,6 +215,7 @@ export class Slot<Command, Signal extends { readonly type: string }> {
 
   #takeHealth(health: Health): void {
     if (health === "absent") this.#tellAbsent("does not answer");
+    this.#upos.reach(health !== "absent");
     this.#become(health === "absent" ? "claimed" : health);
   }
 

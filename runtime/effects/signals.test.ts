@@ -22,10 +22,10 @@ test.each([
   expect(scan(type)).toEqual([symbology === undefined ? input : { ...input, symbology }]);
 });
 
-test("a scanner's own answers are nothing to sell", () => {
-  const reason = "unknown-report";
-
-  expect(fromScanner({ type: "ScanNoise", reason, bytesDropped: 7 })).toEqual([]);
+test("a scanner's own answers and a person's keys are nothing to sell", () => {
+  for (const reason of ["unknown-report", "typed"] as const) {
+    expect(fromScanner({ type: "ScanNoise", reason, bytesDropped: 7 })).toEqual([]);
+  }
   expect(fromScanner({ type: "ScanNoise", reason: "not-text", bytesDropped: 7 })).toEqual([
     { type: "scanNoise", bytesDropped: 7 },
   ]);

@@ -1,5 +1,6 @@
 import type { DrawerSignal } from "#drivers/drawers/signal.ts";
 import type { PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
+import type { ScaleSignal } from "#drivers/scales/signal.ts";
 import type { ScanData, ScannerSignal } from "#drivers/scanners/signal.ts";
 import {
   SCAN_SDT_GS1DATABAR,
@@ -8,7 +9,7 @@ import {
   SCAN_SDT_GS1QRCODE,
   SCAN_SDT_GS1128,
   SCAN_SDT_UPCE,
-} from "#drivers/wire/aim.ts";
+} from "#drivers/wire/upos-scanner.ts";
 import type { DeviceInput } from "#state/input.ts";
 
 /** What a device's signal means to the terminal. Signals that mean nothing to it give nothing. */
@@ -18,8 +19,8 @@ export function fromScanner(signal: ScannerSignal): DeviceInput[] {
     case "ScanData":
       return [fromScan(signal)];
     case "ScanNoise":
-      // An answer to a setting, or a button: nothing a cashier must know of.
-      if (signal.reason === "unknown-report") return [];
+      // An answer to a setting, a button, a person's keys: nothing a cashier must know of.
+      if (signal.reason === "unknown-report" || signal.reason === "typed") return [];
       return [{ type: "scanNoise", bytesDropped: signal.bytesDropped }];
   }
 }
@@ -52,6 +53,13 @@ export function fromDrawer(signal: DrawerSignal): DeviceInput[] {
     case "DrawerSensed":
       return [{ type: "drawerSensed", open: signal.open }];
   }
+}
+
+export function fromScale(signal: ScaleSignal): DeviceInput[] {
+  const { readId } = signal;
+  return signal.type === "Weight"
+    ? [{ type: "weighed", readId, grams: signal.grams }]
+    : [{ type: "weighFailed", readId, reason: signal.reason }];
 }
 
 const gs1Types: readonly number[] = [

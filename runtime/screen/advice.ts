@@ -35,6 +35,10 @@ const absentAdvice: { readonly [device in "scanner" | "printer" | Peripheral]: T
     zh: "未连接钱箱：请检查数据线，或用钥匙打开。销售照常。",
     en: "No drawer: check its cable, or open it by key. Sales go on.",
   },
+  scale: {
+    zh: "秤没有连接：请检查电源和数据线。称重商品可手工输入重量。",
+    en: "No scale: check its power and cable. Weights can be typed.",
+  },
   display: {
     zh: "未连接顾客显示屏：请检查数据线。销售照常，请口头告知顾客金额。",
     en: "No customer display: check its cable. Sell on, and tell the customer the amount.",

@@ -11,6 +11,7 @@ export interface CounterView {
   readonly devices: { readonly [device in "scanner" | "printer" | "drawer"]: DeviceView } & {
     /** Left out where none is configured. */
     readonly display?: DeviceView;
+    readonly scale?: DeviceView;
   };
   readonly uplink: {
     readonly reachable: boolean;

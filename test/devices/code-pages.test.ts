@@ -6,21 +6,25 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printerCatalog } from "#drivers/catalog.ts";
 import { charsetOf } from "#drivers/printers/charset.ts";
-import type { PrinterModel } from "#drivers/printers/model.ts";
+import type { LanguageName, PrinterModel } from "#drivers/printers/model.ts";
 import { ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
 import { ReceiptPrinter } from "#simulator/devices/receipt-printer.ts";
 import { millis } from "#state/base/units.ts";
 import { toHex } from "#test/support/hex.ts";
 
-/** What the virtual printer knows under each number; its table is Epson's. */
-const simulated: Readonly<Record<string, number>> = {
-  ...{ cp437: 0, cp850: 2, cp858: 19, cp866: 17, cp1250: 45, cp1251: 46, cp1252: 16, cp1253: 47 },
-  ...{ cp1254: 48, iso88592: 39, iso88597: 15, iso885915: 40 },
+/** What the virtual printer knows under each number, by its language; its tables are its own. */
+const simulated: Readonly<Record<LanguageName, Readonly<Record<string, number>>>> = {
+  escpos: {
+    ...{ cp437: 0, cp850: 2, cp858: 19, cp866: 17, cp1250: 45, cp1251: 46, cp1252: 16 },
+    ...{ cp1253: 47, cp1254: 48, iso88592: 39, iso88597: 15, iso885915: 40 },
+  },
+  "star-line": { cp437: 1, cp858: 4, cp866: 10, cp1250: 33, cp1251: 34, cp1252: 32 },
 };
 
 /** The model with those of its pages that the virtual printer has under the same number. */
 function testable(model: PrinterModel, hanzi: boolean): PrinterModel {
-  const pages = Object.entries(model.fonts.codePages).filter(([name, n]) => simulated[name] === n);
+  const known = simulated[model.speaks];
+  const pages = Object.entries(model.fonts.codePages).filter(([name, n]) => known[name] === n);
   return { ...model, columns: 48, fonts: { hanzi, codePages: Object.fromEntries(pages) } };
 }
 
@@ -39,7 +43,7 @@ function claimed(model: PrinterModel): readonly string[] {
 function print(model: PrinterModel, rows: readonly string[]) {
   const blocks = rows.map((text) => ({ kind: "text", text }) as const);
   const { lines, unprintable } = new ReceiptEncoder(model).encode({ blocks });
-  const printer = new ReceiptPrinter({ receiveBufferBytes: 1 << 22 });
+  const printer = new ReceiptPrinter({ language: model.speaks, receiveBufferBytes: 1 << 22 });
   printer.receive(lines.bytes, millis(0));
   for (let due = printer.deadline; due !== null; due = printer.deadline) printer.wake(due);
   const paper = printer.paper.receipts.flatMap((receipt) => receipt.rows);

@@ -25,7 +25,7 @@ const anywhere = fc.constantFrom(...(Object.keys(beginnings) as Beginning[]));
 const selling = fc.constant<Beginning>("signed on");
 
 function play(from: Beginning, all: readonly Move[]): Till {
-  const till = openTill(from);
+  const till = openTill(from, true);
   for (const move of all) makeMove(till, move);
   return till;
 }

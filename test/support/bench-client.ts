@@ -31,6 +31,10 @@ export class BenchClient {
     return this.#post("drawer", change);
   }
 
+  scale(change: Readonly<Record<string, unknown>>): Promise<unknown> {
+    return this.#post("scale", change);
+  }
+
   display(change: Readonly<Record<string, unknown>>): Promise<unknown> {
     return this.#post("display", change);
   }

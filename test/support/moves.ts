@@ -24,6 +24,7 @@ const labels = [
 const selling = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...labels).map((label) => `scan ${label}`) },
   { weight: 2, arbitrary: fc.constantFrom(...items).map(({ plu }) => `key ${plu} 2`) },
+  { weight: 2, arbitrary: fc.constantFrom("key 12345", "scan 5901234123457") },
   {
     weight: 2,
     arbitrary: fc
@@ -41,6 +42,7 @@ const selling = fc.oneof(
 const working = fc.constantFrom(
   ...["printer ready", "printer absent", "printer faulted paper-out", "printer faulted cover-open"],
   ...["scanner ready", "scanner absent", "scanner faulted jammed", "drawer open", "drawer closed"],
+  ...["weighed 1.250", "weighed 0", "weigh-failed unstable", "weighed-before"],
   ...["printed", "printed unconfirmed", "print-failed paper-out nothing"],
   ...["print-failed link-lost unknown", "kicked", "kick-failed", "restart", "noise 3"],
 );

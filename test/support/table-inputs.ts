@@ -68,6 +68,14 @@ const devices: Record<string, Verb> = {
   }),
   kicked: (_, till) => ({ type: "kicked", kickId: firstKick(till) }),
   "kick-failed": (_, till) => ({ type: "kickFailed", kickId: firstKick(till) }),
+  weighed: ([weight = "0"], till) => ({
+    ...{ type: "weighed", readId: till.terminal.weighing?.readId ?? "none" },
+    grams: decimal(weight, 3),
+  }),
+  "weigh-failed": ([reason = ""], till) => ({
+    ...{ type: "weighFailed", readId: till.terminal.weighing?.readId ?? "none", reason },
+  }),
+  "weighed-before": () => ({ type: "weighed", readId: "another-reading", grams: 999 }),
   drawer: ([state]) => ({ type: "drawerSensed", open: state === "open" }),
   restart: () => ({ type: "started" }),
 };

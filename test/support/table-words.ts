@@ -33,6 +33,7 @@ function sayFact(fact: Fact): string {
         `line ${fact.lineNo} ${saleOf(fact)} of ${fact.nameEn}`,
         ...(fact.batch === undefined ? [] : [`batch ${fact.batch}`]),
         ...(fact.serial === undefined ? [] : [`serial ${fact.serial}`]),
+        ...(fact.weighedBy === undefined ? [] : [`weighed by ${fact.weighedBy}`]),
       ].join(" ");
     case "line.quantityChanged":
       return `line ${fact.lineNo} ${saleOf(fact)}`;
@@ -53,6 +54,8 @@ function sayFact(fact: Fact): string {
     case "print.interrupted":
     case "drawer.kickAbandoned":
       return `${fact.type} ${fact.reason}`;
+    case "weighing.ended":
+      return `${fact.type} ${fact.outcome} ${fact.reason}`.trim();
     case "device.ready":
     case "device.lost":
       return `${fact.type} ${fact.device}`;

@@ -8,7 +8,7 @@ import { openTill, type Till } from "#test/support/till.ts";
 /**
  * A sale as a list of rows, read by anybody who knows a till:
  *
- *     @ signed on                 a new till, where it begins
+ *     @ signed on                 a new till, where it begins; `with a scale` may follow
  *     scan 96385074               → sale.begun, line 1 × 1 = 3.50 of Gum, total 3.50
  *     wait 30                     seconds; nothing else happens
  *     # why the next row matters
@@ -22,7 +22,8 @@ export function playTable(text: string): string {
     const words = input.trim();
     if (words === "" || words.startsWith("#")) return line;
     if (words.startsWith("@")) {
-      till = openTill(beginningOf(words.slice(1).trim()));
+      const [, name = "", scale] = /^@ (.*?)( with a scale)?$/.exec(words) ?? [];
+      till = openTill(beginningOf(name.trim()), scale !== undefined);
       return line;
     }
     assert(till !== null, `a table begins with "@ …", not with "${line}"`);

@@ -17,7 +17,7 @@ export interface Till {
   wait(ms: number): void;
 }
 
-export function openTill(from: Beginning = "unidentified"): Till {
+export function openTill(from: Beginning = "unidentified", hasScale = false): Till {
   let terminal = unknownTerminal;
   let at = opening;
   let ids = 0;
@@ -26,7 +26,7 @@ export function openTill(from: Beginning = "unidentified"): Till {
     ids += 1;
     return `id-${ids}`;
   };
-  const trade = { configuration, catalogue: openCatalogue(configuration), freshId };
+  const trade = { configuration, catalogue: openCatalogue(configuration), hasScale, freshId };
   const till: Till = {
     get terminal() {
       return terminal;

@@ -203,3 +203,44 @@ describe("the customer display", () => {
     await emptyBasket();
   });
 });
+
+describe("the scale", () => {
+  const apples = "801";
+
+  it("weighs what is sold by weight, and the line is what lay on it", async () => {
+    await bench.scale({ grams: 1250 });
+
+    expect(await open.counter.ask({ type: "keyCode", code: apples })).toBeNull();
+    const view = await untilSale(open.counter, ({ lines }) => lines.length === 1);
+
+    expect(saleOf(view)).toMatchObject({ lines: [{ quantity: 1250, amount: 1498 }] });
+    await bench.scale({ grams: 0 });
+    await emptyBasket();
+  });
+
+  it("adds nothing while the goods are not at rest, and goes on when they are", async () => {
+    await bench.scale({ grams: 540, restless: true });
+    await open.counter.ask({ type: "keyCode", code: apples });
+    await untilNotice(open.counter, "scale/weighing");
+
+    await bench.scale({ restless: false });
+
+    await untilSale(open.counter, ({ lines }) => lines[0]?.quantity === 540);
+    await bench.scale({ grams: 0 });
+    await emptyBasket();
+  });
+
+  it("that is switched off is told, and then the weight is typed", async () => {
+    await bench.scale({ power: "off" });
+    await open.counter.ask({ type: "keyCode", code: apples });
+    await untilNotice(open.counter, "scale/no-answer");
+
+    const refusal = await open.counter.ask({ type: "keyCode", code: apples });
+    expect(refusal).toBe("sale/weight-needed");
+    await open.counter.ask({ type: "keyCode", code: apples, quantity: 300 });
+
+    await untilSale(open.counter, ({ lines }) => lines[0]?.quantity === 300);
+    await bench.scale({ power: "on" });
+    await emptyBasket();
+  });
+});

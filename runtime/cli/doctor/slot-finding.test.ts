@@ -6,6 +6,14 @@ const printer: SlotDiagnosis = {
   ...{ name: "printer", address: "/dev/ttyUSB0", state: "ready", since: 1000 },
   driver: { row: "epson-tm-t20iii", title: "Epson TM-T20III" },
   found: null,
+  upos: {
+    deviceClass: "POSPrinter",
+    state: { name: "S_IDLE", value: 2 },
+    powerState: { name: "PS_ONLINE", value: 2001 },
+    errorCode: { name: "SUCCESS", value: 0, extended: 0 },
+    ...{ claimed: true, deviceEnabled: true, dataCount: 0, checkHealthText: "" },
+    ...{ statuses: [], lastError: null, events: [] },
+  },
   status: {
     ...{ state: "ready", coverOpen: false, recEmpty: false, recNearEnd: true },
     ...{ cutterError: false, drawer: "open" },
@@ -20,10 +28,12 @@ test("a ready printer: what it is, how it is, what it did", () => {
     what: {
       zh:
         "打印机: 就绪，60 秒前起；/dev/ttyUSB0，按 epson-tm-t20iii（Epson TM-T20III）驱动；" +
+        "POSPrinter S_IDLE 2, PS_ONLINE 2001, SUCCESS 0；" +
         "纸将用尽；上盖合上；钱箱开着；收 12 字节，发 345 字节，打开 1 次，断开 0 次",
       en:
         "printer: ready since 60 s ago; /dev/ttyUSB0, " +
         "driven as epson-tm-t20iii (Epson TM-T20III); " +
+        "POSPrinter S_IDLE 2, PS_ONLINE 2001, SUCCESS 0; " +
         "paper near end; cover closed; drawer open; 12 bytes in, 345 out, opened 1 times, lost 0",
     },
   });
@@ -53,7 +63,7 @@ test.each([
 ])("a status of %j is told as “%s”", (status, words) => {
   const said = slotFinding({ ...printer, status }, 0)
     .what.en.split("; ")
-    .slice(2, -1);
+    .slice(3, -1);
   expect(said.join("; ")).toBe(words);
 });
 

@@ -60,6 +60,7 @@ function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
       `${head}，${ago(slot.since, at).zh}起`,
       `${address}，按 ${driver.row}（${driver.title}）驱动`,
       ...there,
+      upos(slot),
       ...statusTexts(slot.status).map(({ zh }) => zh),
       `收 ${bytesIn} 字节，发 ${bytesOut} 字节，打开 ${opens} 次，断开 ${losses} 次`,
       ...(error === null ? [] : [`最近的错误：${error}`]),
@@ -68,6 +69,7 @@ function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
       `${head} since ${ago(slot.since, at).en}`,
       `${address}, driven as ${driver.row} (${driver.title})`,
       ...there,
+      upos(slot),
       ...statusTexts(slot.status).map(({ en }) => en),
       `${bytesIn} bytes in, ${bytesOut} out, opened ${opens} times, lost ${losses}`,
       ...(error === null ? [] : [`last error: ${error}`]),
@@ -81,6 +83,13 @@ function codedFix({ state, lastError }: SlotDiagnosis): Text | null {
   if (state === "ready" || state === "faulted" || lastError === null) return null;
   const code = /\[([a-z-]+\/[a-z-]+)\]/.exec(lastError.text)?.[1];
   return code === undefined ? null : (failureTexts[code]?.fix ?? null);
+}
+
+/** As a supplier's technician knows it from other terminals. */
+function upos({ upos: { deviceClass, state, powerState, errorCode, lastError } }: SlotDiagnosis) {
+  const values = [state, powerState, errorCode].map(({ name, value }) => `${name} ${value}`);
+  const last = lastError === null ? [] : [`${lastError.what} ${lastError.name}`];
+  return `${deviceClass} ${[...values, ...last].join(", ")}`;
 }
 
 /** What is plugged in and what it is taken for; how to name it so that any port will do. */

@@ -105,6 +105,15 @@ describe("guitai doctor beside a running terminal", () => {
 
     expect(out.report.code).toBe(1);
     expect(out.said[1]?.what.en).toContain("paper out");
+    expect(out.printer?.upos).toMatchObject({
+      state: { name: "S_IDLE", value: 2 },
+      powerState: { name: "PS_ONLINE", value: 2001 },
+      errorCode: { name: "E_EXTENDED EPTR_REC_EMPTY", value: 114, extended: 203 },
+    });
+    expect(lost.printer?.upos).toMatchObject({
+      powerState: { name: "PS_OFF_OFFLINE", value: 2004 },
+      errorCode: { name: "E_NOHARDWARE", value: 107 },
+    });
     expect(lost.report.code).toBe(1);
     expect(lost.printer?.losses).toBe(1);
     expect(lost.printer?.lastError?.text).not.toBe("");

@@ -4,6 +4,7 @@ const paths = {
   printer: "M7 9V3h10v6M7 17H4v-8h16v8h-3M7 14h10v7H7z",
   drawer: "M3 8h18v11H3zM3 13h18M10 16h4M6 8V5h12v3",
   display: "M3 5h18v9H3zM12 14v5M8 19h8M6.5 9.5h7",
+  scale: "M4 8h16l2 11H2zM12 8V5M6 5h12M12 15l2.5-3.5",
   cloud: "M7 18a4 4 0 0 1 0-8 5.5 5.5 0 0 1 10.6-1.2A4.6 4.6 0 0 1 17 18z",
   cloudOff: "M7 18a4 4 0 0 1 0-8c1-3.5 4-4.5 6.5-4M17.6 8.8A4.6 4.6 0 0 1 19 17.5M4 3l16 18",
   check: "M4 12.5l5.5 5.5L20 6.5",

@@ -13,6 +13,7 @@ export const common = {
   back: text("返回", "Back"),
   backToSignIn: text("返回登录", "Back to sign-in"),
   dismiss: text("知道了", "Got it"),
+  giveUpWeighing: text("不称了", "Give up"),
   backspace: text("退格", "Backspace"),
   confirm: text("确认", "Confirm"),
   letters: text("字母", "Letters"),
@@ -46,6 +47,7 @@ export const status = {
     printer: text("打印机", "Printer"),
     drawer: text("钱箱", "Drawer"),
     display: text("客显", "Display"),
+    scale: text("秤", "Scale"),
   },
   states: {
     ready: text("正常", "ready"),

@@ -25,7 +25,7 @@ export function NoticeCard() {
         <p>{say(notice.detail)}</p>
       </div>
       <Button hint="Esc" onPress={dismiss}>
-        {say(common.dismiss)}
+        {say(notice.code === "scale/weighing" ? common.giveUpWeighing : common.dismiss)}
       </Button>
     </section>
   );

@@ -57,6 +57,16 @@ describe.each(["zh-CN", "en"])("every stage in %s", (locale) => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test("goods on the scale can be left alone, and the button says so", async () => {
+    const words = locale === "en" ? "Give up" : "不称了";
+    const text = { zh: "正在称重", en: "Weighing" };
+    const notice = { number: 1, code: "scale/weighing", severity: "info" } as const;
+    bench.counter.show(viewOf(life("items"), { notice: { ...notice, title: text, detail: text } }));
+    const page = await bench.open({ locale });
+
+    await page.getByRole("button", { name: words }).waitFor();
+  });
+
   test("an open drawer is asked to be shut, and no more once it is", async () => {
     const words = locale === "en" ? "Close the drawer" : "请关上钱箱";
     const devices = { ...viewOf(life("completed")).devices };

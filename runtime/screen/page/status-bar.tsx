@@ -9,7 +9,7 @@ const stateIcons: { readonly [state in DeviceView["state"]]: IconName } = {
   absent: "absent",
 };
 
-const names = ["scanner", "printer", "drawer", "display"] as const;
+const names = ["scanner", "printer", "drawer", "display", "scale"] as const;
 type DeviceName = (typeof names)[number];
 
 function DeviceLight({ name, device }: { readonly name: DeviceName; readonly device: DeviceView }) {

@@ -51,7 +51,7 @@ export async function startBench(options: BenchServerOptions): Promise<BenchServ
   socketRoute(app, options.host, () => portOf(app));
   routes(app, options);
   receiptRoutes(app, options.host);
-  if (options.usb !== undefined) usbRoutes(app, options.usb);
+  usbRoutes(app, options.usb);
   page(app, options.pageFolder);
   try {
     await app.listen({ host: "127.0.0.1", port: options.port });

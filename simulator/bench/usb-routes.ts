@@ -14,9 +14,11 @@ export interface UsbBench {
   readonly clock: Clock;
 }
 
-export function usbRoutes(app: FastifyInstance, usb: UsbBench): void {
+/** Without USB there are no devices, and nothing that can be done to them. */
+export function usbRoutes(app: FastifyInstance, usb: UsbBench | undefined): void {
   const list = described("The USB devices and their cables.");
-  app.get("/api/usb", { schema: list }, () => usb.server.slots);
+  app.get("/api/usb", { schema: list }, () => usb?.server.slots ?? []);
+  if (usb === undefined) return;
   app.post<{ Body: UsbBody; Params: { busid: string } }>(
     "/api/usb/:busid",
     { schema: described("Pull or plug a USB cable, or spoil its transfers.", usbSchema) },

@@ -24,6 +24,7 @@ import { openPty } from "./ports/pty.ts";
 import { openTcp } from "./ports/tcp.ts";
 import { CdcFace } from "./ports/usbip/cdc-face.ts";
 import { HidPosFace } from "./ports/usbip/hid-pos-face.ts";
+import { KeyboardFace } from "./ports/usbip/keyboard-face.ts";
 import { PrinterFace } from "./ports/usbip/printer-face.ts";
 import { UsbipServer } from "./ports/usbip/server.ts";
 import { parsed, scenarioFile, scenariosIn } from "./scenario/files.ts";
@@ -121,7 +122,7 @@ function stopWhenAsked(end: (code: number) => void): (code: number) => void {
   return stop;
 }
 
-/** The counter's devices once more, with a USB plug; and a HID scanner, which only USB has. */
+/** The counter's devices once more, with a USB plug; and two scanners that only USB has. */
 async function serveUsb(port: number, counter: VirtualCounter) {
   const printer = new PrinterFace(() => ({
     isPaperOut: counter.printer.condition.paper === "out",
@@ -129,11 +130,13 @@ async function serveUsb(port: number, counter: VirtualCounter) {
   }));
   const serial = new CdcFace();
   const scanner = new HidPosFace();
-  const server = new UsbipServer([printer.device, serial.device, scanner.device]);
+  const keyboard = new KeyboardFace(clock);
+  const all = [printer, serial, scanner, keyboard];
+  const server = new UsbipServer(all.map(({ device }) => device));
   const taken = await server.listen(port);
   const devices = server.slots.map(({ busid, product }) => ({ busid, product }));
   const ports = { printerPorts: [printer], scannerPorts: [serial] };
-  return { server, scanner, clock, ...ports, ready: { port: taken, devices } };
+  return { server, scanner, keyboard, clock, ...ports, ready: { port: taken, devices } };
 }
 
 main().catch((error: unknown) => {

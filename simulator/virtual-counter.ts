@@ -1,7 +1,7 @@
 /**
  * The counter's devices, wired as on a real counter: the printer drives the drawer and reads its
- * switch, the scanner stands alone. Pure like its parts; the bench gives it ports and a clock, a
- * test gives it bytes and instants.
+ * switch, and the display hears what is said behind the printer; the others stand alone. Pure like
+ * its parts; the bench gives it ports and a clock, a test gives it bytes and instants.
  *
  * A new device is a row in `CounterActions`, in `DeviceEvent` and in the tables of
  * `virtualCounter`; nothing else here or in the bench's host knows devices by name.
@@ -120,10 +120,10 @@ export interface VirtualCounter extends Timed {
 
 /** A counter in memory: no port, no clock, no trace on the machine. */
 export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
-  const drawer = new CashDrawer(options.drawer);
-  const printer = new ReceiptPrinter(options.printer, drawer);
-  const scanner = options.scannerSpeaks === "ssi" ? new SsiScanner() : new SerialScanner();
   const display = new CustomerDisplay(options.display);
+  const drawer = new CashDrawer(options.drawer);
+  const printer = new ReceiptPrinter(options.printer, drawer, display);
+  const scanner = options.scannerSpeaks === "ssi" ? new SsiScanner() : new SerialScanner();
   const box = new DrawerBox(options.box);
   const scale = new Scale(options.scale);
   const devices: Record<WiredName, WiredDevice<DeviceEvent>> = {

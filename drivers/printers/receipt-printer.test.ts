@@ -70,6 +70,16 @@ describe("a printer that was just opened", () => {
     expect(writes.map(toHex)).toContain("1b 70 00 19 fa");
   });
 
+  it("is not called silent while the first question is on a slow line", () => {
+    const printer = new ReceiptPrinter(epsonTmT20iii, { firstProcessId: 0 });
+    printer.open(start);
+    // 3072 bytes of filling take 3.2 s at 9600 baud.
+    const answered = millis(start + 3300);
+
+    expect(printer.deadline).toBeGreaterThan(answered);
+    expect(printer.wake(answered)).toEqual({ writes: [], signals: [] });
+  });
+
   it("fails its kicks when the link goes before it has answered", () => {
     const printer = openedPrinter();
     printer.obey({ type: "openDrawer", kickId: "k" }, start);

@@ -19,6 +19,8 @@ import { type Millis, millis } from "#state/base/units.ts";
 
 /** How long until a printer is asked again, by its state. */
 const ASK_AGAIN = { ready: millis(5000), offline: millis(1000), "no-answer": millis(2000) };
+/** At 9600 baud, ten bits a byte, the slowest line that printers are shipped with. */
+const MS_PER_BYTE = 10_000 / 9600;
 /** Kicks held back while a printer that was just opened is asked for its status. */
 const KICK_LIMIT = 8;
 
@@ -96,7 +98,7 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#writes.push(this.#filling);
     this.#write(this.#language.greeting);
     this.#initialize();
-    this.#beginRound(now);
+    this.#beginRound(now, Math.ceil(MS_PER_BYTE * this.#filling.length));
     return this.#flush();
   }
 
@@ -237,10 +239,10 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#askAt = askDuringJob ?? millis(now + ASK_AGAIN[state]);
   }
 
-  #beginRound(now: Millis): void {
+  #beginRound(now: Millis, behind = 0): void {
     this.#askAt = null;
     this.#isOvertaken = false;
-    if (this.#mayBeAsked) this.#follow(this.#round.begin(now), now);
+    if (this.#mayBeAsked) this.#follow(this.#round.begin(now, behind), now);
     else this.#trust(now);
   }
 

@@ -26,6 +26,15 @@ describe("a status round", () => {
     expect(round.deadline).toBeNull();
   });
 
+  it("gives the first question the time that it stands behind other bytes", () => {
+    const round = new StatusRound(escpos.questions);
+    round.begin(start, 3200);
+
+    expect(round.deadline).toBe(later(4200));
+    round.answer(0x12, later(3300));
+    expect(round.deadline).toBe(later(4300));
+  });
+
   it("passes over a question that a clone does not know", () => {
     const round = new StatusRound(escpos.questions);
     round.begin(start);

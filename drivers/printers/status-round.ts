@@ -39,10 +39,11 @@ export class StatusRound {
     return this.#deadline !== null;
   }
 
-  begin(now: Millis): RoundStep {
+  /** @param behind milliseconds that the first question stands behind other bytes on the wire */
+  begin(now: Millis, behind = 0): RoundStep {
     this.#answers = [];
     this.#attempts = 1;
-    return this.#ask(now);
+    return this.#ask(millis(now + behind));
   }
 
   answer(status: number, now: Millis): RoundStep {
@@ -68,6 +69,7 @@ export class StatusRound {
     this.#deadline = null;
   }
 
+  /** @param now when the question reaches the printer */
   #ask(now: Millis): RoundStep {
     const question = this.#questions[this.#answers.length];
     this.#deadline = question === undefined ? null : millis(now + ANSWER_WITHIN);

@@ -42,7 +42,7 @@ Everything else: docs/simulator.md`;
 export function registerSim(program: Command): void {
   program
     .command("sim")
-    .description("a receipt printer, cash drawer and scanner without hardware, for any software")
+    .description("printer, drawers, scanner, display and scale without hardware, for any software")
     .option("--port <number>", "of the bench page and the API on this machine", "8472")
     .option("--data <folder>", "where the serial lines are", join(process.cwd(), "counter"))
     .option("--printer-tcp [port]", "the printer listens there too (default: 9100)")

@@ -100,7 +100,7 @@ function serialPath(text: string): SerialAddress["path"] {
   return { portPath };
 }
 
-function badAddress(text: string): CodedError {
+export function badAddress(text: string): CodedError {
   return new CodedError("host/bad-address", {
     what: `“${text}” is no address of a device`,
     fix:

@@ -41,6 +41,8 @@ describe("the devices that the options tell", () => {
     const { display } = deviceConfiguration({ ...given, display: "printer" });
 
     expect(display).toEqual({ address: "behind-printer", language: displayLanguages.cd5220 });
+    const star = { display: "printer", "printer-model": "star-tsp650ii" };
+    expect(() => deviceConfiguration({ ...given, ...star })).toThrow(/host\/bad-address/);
   });
 
   test("cannot be what nobody knows", () => {

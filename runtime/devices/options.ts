@@ -10,6 +10,7 @@ import {
 import { PULSE_MS_MAX, PULSE_MS_MIN } from "#drivers/drawers/coil-guard.ts";
 import type { DrawerPulse } from "#drivers/printers/commands.ts";
 import {
+  badAddress,
   drawerAddress,
   printerAddress,
   scannerAddress,
@@ -92,8 +93,11 @@ function display(values: DeviceValues): DisplayConfiguration | null {
   if (where === undefined) return null;
   const { language } = row(displayCatalog, speaks);
   const rate = Number(values["display-baud-rate"] ?? language.baudRate);
-  const address = where === "printer" ? "behind-printer" : serialAddress(where, rate);
-  return { address, language };
+  if (where !== "printer") return { address: serialAddress(where, rate), language };
+  // `ESC =` is ESC/POS; another language might print it.
+  const { model } = row(printerCatalog, values["printer-model"]);
+  if (model.speaks !== "escpos") throw badAddress(`display behind ${model.product}`);
+  return { address: "behind-printer", language };
 }
 
 function scale(values: DeviceValues): ScaleConfiguration | null {

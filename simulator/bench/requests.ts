@@ -12,7 +12,7 @@ import type { LaneFaults, LineChange } from "../line/faults.ts";
 import { SCENARIO_CHARACTERS_MAX } from "../scenario/parse.ts";
 import { type DrawerAction, type WiredName, wiredNames } from "../virtual-counter.ts";
 
-const object = <Properties extends object>(
+export const object = <Properties extends object>(
   properties: Properties,
   required: readonly string[] = [],
 ) => ({
@@ -21,8 +21,8 @@ const object = <Properties extends object>(
   required,
   properties,
 });
-const oneOf = (...values: readonly string[]) => ({ type: "string", enum: values });
-const count = (minimum: number, maximum: number) => ({ type: "integer", minimum, maximum });
+export const oneOf = (...values: readonly string[]) => ({ type: "string", enum: values });
+export const count = (minimum: number, maximum: number) => ({ type: "integer", minimum, maximum });
 
 const framing = {
   terminator: oneOf("cr", "lf", "crlf", "none"),

@@ -1,16 +1,20 @@
 /** The USB cables of the bench: see them, pull them, and make their transfers fail. */
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "../clock.ts";
+import type { TypingOptions } from "../devices/keyboard-scanner.ts";
 import type { Symbology } from "../devices/serial-scanner.ts";
 import type { HidPosFace } from "../ports/usbip/hid-pos-face.ts";
+import type { KeyboardFace } from "../ports/usbip/keyboard-face.ts";
 import type { UsbipServer } from "../ports/usbip/server.ts";
 import type { UsbDevice } from "../ports/usbip/usb-device.ts";
 import { described } from "./openapi.ts";
 import { type UsbBody, usbScanSchema, usbSchema } from "./requests.ts";
+import { typingSchema } from "./typing-request.ts";
 
 export interface UsbBench {
   readonly server: UsbipServer;
   readonly scanner: HidPosFace;
+  readonly keyboard: KeyboardFace;
   readonly clock: Clock;
 }
 
@@ -32,6 +36,11 @@ export function usbRoutes(app: FastifyInstance, usb: UsbBench | undefined): void
     "/api/usb/scanner/trigger",
     { schema: described("Pull the trigger of the HID scanner.", usbScanSchema) },
     ({ body: { label, symbology } }) => ({ sent: usb.scanner.scan(label, symbology) }),
+  );
+  app.post<{ Body: TypingOptions & { label: string } }>(
+    "/api/usb/keyboard/trigger",
+    { schema: { body: typingSchema } },
+    ({ body: { label, ...options } }) => ({ sent: usb.keyboard.scan(label, options) }),
   );
 }
 

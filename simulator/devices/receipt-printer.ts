@@ -13,6 +13,7 @@ import { PaperStack } from "#simulator/paper/stack.ts";
 import { unreachable } from "#state/base/assert.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 import { CashDrawer } from "./cash-drawer.ts";
+import type { CustomerDisplay } from "./customer-display.ts";
 import type { Output, Timed } from "./device.ts";
 import { escpos } from "./escpos/escpos.ts";
 import type { PrinterAction, PrinterOptions } from "./printer-options.ts";
@@ -36,13 +37,17 @@ export class ReceiptPrinter implements Timed {
   readonly #saysXon: boolean;
   #isOn = true;
 
-  constructor(options: PrinterOptions = {}, drawer: CashDrawer = new CashDrawer()) {
+  constructor(
+    options: PrinterOptions = {},
+    drawer: CashDrawer = new CashDrawer(),
+    display: CustomerDisplay | null = null,
+  ) {
     const widthDots = options.widthDots ?? 576;
     const paper = new PaperStack(widthDots);
     const situation = new Situation(drawer);
     const emission = this.#emission;
     const tongue = tongues[options.language ?? "escpos"](options, emission, situation.condition);
-    const parts = { paper, drawer, situation, emission, watch: tongue.watch };
+    const parts = { paper, drawer, display, situation, emission, watch: tongue.watch };
     this.paper = paper;
     this.#situation = situation;
     this.#tongue = tongue;

@@ -1,5 +1,6 @@
 /** A kernel and a root in memory, out of Debian's packages; kept in a folder for the next run. */
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   chmodSync,
   copyFileSync,
@@ -24,13 +25,14 @@ export interface SystemImage {
 const init = fileURLToPath(new URL("guest/init", import.meta.url));
 const inKernel = [
   ...["drivers/usb/common/*", "drivers/usb/core/*", "drivers/usb/class/*", "drivers/usb/usbip/*"],
+  "drivers/input/evdev.ko",
   ...["drivers/hid/hid.ko", "drivers/hid/hid-generic.ko", "drivers/hid/usbhid/*"],
   ...["drivers/virtio/*", "net/9p/*", "fs/9p/*", "fs/netfs/*", "fs/fscache/*"],
 ];
 
 /** Downloads what is not in `cache` yet. Throws what the failing program said. */
 export function systemImage(cache: string, kernelPackage: string): SystemImage {
-  const folder = join(cache, kernelPackage);
+  const folder = unpackedFolder(cache, kernelPackage);
   const kernel = join(folder, "vmlinux");
   if (!existsSync(kernel)) {
     rmSync(folder, { recursive: true, force: true });
@@ -45,8 +47,15 @@ export function systemImage(cache: string, kernelPackage: string): SystemImage {
   return { kernel, initrd: packRoot(folder, busybox) };
 }
 
+/** Another list of modules is another folder. */
+function unpackedFolder(cache: string, kernelPackage: string): string {
+  const list = createHash("sha256").update(inKernel.join("\n")).digest("hex").slice(0, 8);
+  return join(cache, `${kernelPackage}-${list}`);
+}
+
 function unpackKernel(cache: string, kernelPackage: string): void {
-  const fresh = join(cache, `${kernelPackage}.new`);
+  const folder = unpackedFolder(cache, kernelPackage);
+  const fresh = `${folder}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   const deb = download(cache, kernelPackage);
@@ -61,7 +70,7 @@ function unpackKernel(cache: string, kernelPackage: string): void {
   run("sh", ["-c", 'xz -dc --single-stream "$1" >"$2"', "xz", packed, join(fresh, "vmlinux")]);
   rmSync(packed);
   rmSync(deb);
-  renameSync(fresh, join(cache, kernelPackage));
+  renameSync(fresh, folder);
 }
 
 function packRoot(folder: string, busybox: string): string {

@@ -97,14 +97,36 @@ test("the customer display shows what was written, and goes dark without power",
   bench.display.send(new TextEncoder().encode("\u001bQATEA             1.00\r"));
   await page.getByRole("img", { name: /^TEA +1\.00/ }).waitFor();
 
-  await page.getByRole("checkbox", { name: "断电", exact: true }).check();
+  await page.getByLabel("断电", { exact: true }).check();
   await page.getByRole("img", { name: "不亮" }).waitFor();
-  await page.getByRole("checkbox", { name: "断电", exact: true }).uncheck();
+  await page.getByLabel("断电", { exact: true }).uncheck();
 
   await page.getByLabel("指令集").selectOption("LED8");
-  await vi.waitFor(() => expect(bench.host.state.display.speaks).toBe("led8"));
+  await vi.waitFor(() => {
+    expect(bench.host.state.display).toMatchObject({ power: "on", speaks: "led8" });
+  });
   bench.display.send(new TextEncoder().encode("\u001bs4\u001bQA7.50\r"));
   await page.getByRole("img", { name: "找零 7.50" }).waitFor();
+});
+
+test("goods are put on the scale with a click, and what it shows is in kilograms", async () => {
+  await page.getByRole("button", { name: "0.540 kg" }).click();
+
+  await page.locator(".weight", { hasText: "0.540 kg" }).waitFor();
+  expect(bench.host.state.scale.grams).toBe(540);
+});
+
+test("the drawer with a line of its own is folded up, and works", async () => {
+  await page.locator(".box summary").click();
+  await page.getByRole("button", { name: "用钥匙打开", exact: true }).click();
+  await page.locator(".box-state", { hasText: "已打开" }).waitFor();
+
+  await page.locator(".box").getByRole("switch", { name: "开关卡死" }).focus();
+  await page.keyboard.press("Space");
+
+  await vi.waitFor(() =>
+    expect(bench.host.state.box).toMatchObject({ open: true, switchStuck: true }),
+  );
 });
 
 test("faults are switches that a keyboard reaches", async () => {

@@ -31,6 +31,15 @@ export class BenchClient {
     return this.#post("drawer", change);
   }
 
+  /** The drawer with a line of its own. */
+  box(change: Readonly<Record<string, unknown>>): Promise<unknown> {
+    return this.#post("drawer-box", change);
+  }
+
+  async boxOpenings(): Promise<number> {
+    return ((await this.#get("drawer-box")) as { openings: number }).openings;
+  }
+
   scale(change: Readonly<Record<string, unknown>>): Promise<unknown> {
     return this.#post("scale", change);
   }

@@ -1,3 +1,4 @@
+import { ESC_SELECT, SELECT_DISPLAY, SELECT_PRINTER } from "#drivers/wire/displays.ts";
 import {
   ESC, ESC_2, ESC_3, ESC_AT, ESC_a, ESC_d, ESC_E, ESC_EXCLAMATION, ESC_J, ESC_M, ESC_p, ESC_t,
   FS, FS_AMPERSAND, FS_EXCLAMATION, FS_PERIOD, GS, GS_a, GS_EXCLAMATION, GS_H, GS_h, GS_I, GS_k,
@@ -35,6 +36,9 @@ export class EscposInterpreter implements Interpreter {
   readonly #graphics = new GraphicsStore();
   #modes: Modes;
 
+  #isPrinterSelected = true;
+  #isDisplaySelected = false;
+
   constructor(widthDots: number, identity: PrinterIdentity) {
     this.#widthDots = widthDots;
     this.#identity = identity;
@@ -46,6 +50,7 @@ export class EscposInterpreter implements Interpreter {
     this.#composer.clear();
     this.#qr.reset();
     this.#graphics.reset();
+    this.#select(SELECT_PRINTER);
     this.#modes = initialModes(this.#widthDots);
   }
 
@@ -55,6 +60,13 @@ export class EscposInterpreter implements Interpreter {
   }
 
   read(token: Token): readonly Deed[] {
+    const passed = this.#isDisplaySelected ? passOn(token) : [];
+    return this.#isPrinterSelected || isSelection(token)
+      ? [...passed, ...this.#obeyOrPrint(token)]
+      : passed;
+  }
+
+  #obeyOrPrint(token: Token): readonly Deed[] {
     if (token.kind === "character") return print(this.#composer.take(token.byte, this.#modes));
     if (token.kind === "oversized") {
       return [{ kind: "refused", why: `a command of ${token.length} bytes` }];
@@ -112,7 +124,7 @@ export class EscposInterpreter implements Interpreter {
     117: () => [askDrawer],
     82: () => none,
     83: () => none,
-    61: () => none,
+    [ESC_SELECT]: (c) => this.#select(c[2] ?? SELECT_PRINTER),
     99: () => none,
   };
 
@@ -178,6 +190,13 @@ export class EscposInterpreter implements Interpreter {
     else if (fn === 0x51) return this.#symbol(this.#qr.print(this.#modes));
     else if (fn === 0x52) return [{ kind: "answer", bytes: this.#qr.sizeAnswer(this.#modes) }];
     else if (fn !== 0x41) return [{ kind: "unknown", bytes: command.subarray(0, 8) }];
+    return none;
+  }
+
+  /** `ESC = n`: bit 0 the printer, bit 1 what hangs on its second plug. */
+  #select(n: number): readonly Deed[] {
+    this.#isPrinterSelected = (n & SELECT_PRINTER) !== 0;
+    this.#isDisplaySelected = (n & SELECT_DISPLAY) !== 0;
     return none;
   }
 
@@ -268,4 +287,13 @@ function askOf(command: Uint8Array): readonly Deed[] {
   const n = (command[2] ?? 0) & 0x0f;
   if (n === 1) return [askPaper];
   return n === 2 ? [askDrawer] : [{ kind: "unknown", bytes: command }];
+}
+
+const isSelection = (token: Token) =>
+  token.kind === "command" && token.bytes[0] === ESC && token.bytes[1] === ESC_SELECT;
+
+function passOn(token: Token): readonly Deed[] {
+  if (isSelection(token) || token.kind === "oversized") return none;
+  const bytes = token.kind === "character" ? Uint8Array.of(token.byte) : token.bytes;
+  return [{ kind: "pass on", bytes }];
 }

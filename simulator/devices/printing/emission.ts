@@ -1,8 +1,9 @@
 import type { DrawerEvent } from "../cash-drawer.ts";
+import type { DisplayEvent } from "../customer-display.ts";
 import type { Output } from "../device.ts";
 import type { PrinterEvent } from "../printer-options.ts";
 
-export type Emitted = PrinterEvent | DrawerEvent;
+export type Emitted = PrinterEvent | DrawerEvent | DisplayEvent;
 
 /** What a step has produced so far. */
 export class Emission {

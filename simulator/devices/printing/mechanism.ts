@@ -1,7 +1,9 @@
 import { LINE_DOTS, type PaperRow } from "#simulator/paper/paper.ts";
 import type { PaperStack } from "#simulator/paper/stack.ts";
 import { unreachable } from "#state/base/assert.ts";
+import { millis } from "#state/base/units.ts";
 import type { CashDrawer } from "../cash-drawer.ts";
+import type { CustomerDisplay } from "../customer-display.ts";
 import { hasError } from "./condition.ts";
 import type { Emission } from "./emission.ts";
 import type { Situation } from "./situation.ts";
@@ -13,6 +15,8 @@ const CUT_MS = 100;
 export interface MechanismParts {
   readonly paper: PaperStack;
   readonly drawer: CashDrawer;
+  /** What hangs on the second plug; null: nothing, and what is said to it is lost. */
+  readonly display: CustomerDisplay | null;
   readonly situation: Situation;
   readonly emission: Emission;
   readonly watch: Watch;
@@ -86,6 +90,11 @@ export class Mechanism {
       case "watch":
         watch.watch(deed.n, situation.condition);
         return;
+      case "pass on": {
+        const now = millis(Math.ceil(this.freeAt));
+        emission.tell(...(this.#parts.display?.receive(deed.bytes, now).events ?? []));
+        return;
+      }
       case "unknown":
         emission.tell({ kind: "unknown command", bytes: deed.bytes });
         return;

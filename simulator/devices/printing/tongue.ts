@@ -14,6 +14,8 @@ export type Deed =
   /** A mark in the data was reached: the host is told. */
   | { readonly kind: "count" }
   | { readonly kind: "forget count" }
+  /** To what hangs on the printer's second plug. */
+  | { readonly kind: "pass on"; readonly bytes: Uint8Array }
   | { readonly kind: "unknown"; readonly bytes: Uint8Array }
   | { readonly kind: "refused"; readonly why: string };
 

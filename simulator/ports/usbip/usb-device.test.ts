@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { millis } from "#state/base/units.ts";
 import { fromHex, toHex } from "#test/support/hex.ts";
 import { CdcFace } from "./cdc-face.ts";
+
 import { HidPosFace } from "./hid-pos-face.ts";
+import { KeyboardFace } from "./keyboard-face.ts";
 import { PrinterFace } from "./printer-face.ts";
 import type { UsbDevice } from "./usb-device.ts";
 
@@ -217,4 +220,38 @@ test("a HID-POS scanner is silent until its feature report FE says 01", () => {
 
   expect(replies.at(-1)?.data).toMatch(/^02 0d 5d 45 30 36 39 30 .* 64 00 00$/);
   expect(control("81 06 00 22 00 00 06 00")).toBe("05 8c 09 02 a1 01");
+});
+
+test("a scanner that types sends a report a key, in its rhythm, and nothing without a host", () => {
+  const waits: { readonly delayMs: number; readonly wake: () => void }[] = [];
+  let now = 0;
+  const face = new KeyboardFace({
+    now: () => millis(now),
+    after: (delayMs, wake) => {
+      waits.push({ delayMs, wake });
+      return () => {};
+    },
+  });
+  expect(face.scan("1", {})).toBe(false);
+  const { control, submit, replies } = hostOf(face.device);
+  for (let n = 0; n < 4; n += 1) submit(1, true, "");
+
+  expect(control("21 0b 00 00 00 00 00 00")).toBe("");
+  expect(control("a1 03 00 00 00 00 01 00")).toBe("00");
+  expect(face.scan("1", { interKeyMs: 20 })).toBe(true);
+  for (let wait = waits.shift(); wait !== undefined; wait = waits.shift()) {
+    now += wait.delayMs;
+    wait.wake();
+  }
+
+  const typed = replies.filter(({ moved }) => moved === 8).map(({ data }) => data);
+  expect([now, typed]).toEqual([
+    30,
+    [
+      "00 00 1e 00 00 00 00 00",
+      "00 00 00 00 00 00 00 00",
+      "00 00 28 00 00 00 00 00",
+      "00 00 00 00 00 00 00 00",
+    ],
+  ]);
 });

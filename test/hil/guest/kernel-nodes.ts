@@ -11,6 +11,17 @@ export function lpOf(serial: string): string | null {
   return nodeOf("/sys/class/usbmisc", /^lp/, serial, "/dev/usb");
 }
 
+/** `/dev/input/event1` of the keyboard with that serial number; null when the kernel has none. */
+export function eventNodeOf(serial: string): string | null {
+  const folder = "/sys/class/input";
+  if (!existsSync(folder)) return null;
+  const name = readdirSync(folder).find(
+    (each) => each.startsWith("event") && readOrNull(`${folder}/${each}/device/uniq`) === serial,
+  );
+  const path = `/dev/input/${name}`;
+  return name !== undefined && existsSync(path) ? path : null;
+}
+
 function nodeOf(folder: string, names: RegExp, serial: string, nodes: string): string | null {
   if (!existsSync(folder)) return null;
   for (const name of readdirSync(folder).filter((each) => names.test(each))) {

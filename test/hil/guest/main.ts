@@ -6,8 +6,9 @@ import { passedSteps, say, stopSimulator } from "./counter.ts";
 import { hidScanner } from "./hid-scanner.ts";
 import { serialScanner } from "./serial-scanner.ts";
 import { usbPrinter } from "./usb-printer.ts";
+import { wedgeScanner } from "./wedge-scanner.ts";
 
-for (const [name, act] of Object.entries({ usbPrinter, serialScanner, hidScanner })) {
+for (const [name, act] of Object.entries({ usbPrinter, serialScanner, hidScanner, wedgeScanner })) {
   await act().catch((error: unknown) => say(`not ok ${name}: ${String(error)}`));
 }
 say(`done ${passedSteps()}`);

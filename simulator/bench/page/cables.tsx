@@ -70,7 +70,7 @@ export function Cables({ lines, say, done }: CablesProps) {
   const spoiled = devices.filter((each) => !isSound(lines[each]));
   const disturb = (change: LineChange) => done(bench.line({ device, ...change }));
   return (
-    <details class="panel box cables">
+    <details class="panel folded cables">
       <summary>
         <h2>{say("cables")}</h2>
         <span class={spoiled.length > 0 ? "box-state is-bad" : "box-state"} role="status">

@@ -19,7 +19,7 @@ export function Scenarios({ running, language, done }: ScenariosProps) {
   const file = files.find(({ name }) => name === chosen) ?? files[0];
   const isRunning = running?.outcome === "running";
   return (
-    <details class="panel box">
+    <details class="panel folded">
       <summary>
         <h2>{say("scenarios")}</h2>
         <span

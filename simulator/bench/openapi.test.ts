@@ -1,13 +1,28 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { HidPosFace } from "../ports/usbip/hid-pos-face.ts";
+import { KeyboardFace } from "../ports/usbip/keyboard-face.ts";
+import { UsbipServer } from "../ports/usbip/server.ts";
 import { benchActions } from "./actions.ts";
-import { memoryBench } from "./memory-bench.ts";
+import { memoryBench, WoundClock } from "./memory-bench.ts";
 import { type BenchServer, startBench } from "./server.ts";
+import type { UsbBench } from "./usb-routes.ts";
 
 let server: BenchServer;
 
+/** Virtual USB devices that no host can reach: nothing listens. */
+function usbBench(): UsbBench {
+  const clock = new WoundClock();
+  const scanner = new HidPosFace();
+  const keyboard = new KeyboardFace(clock);
+  const server = new UsbipServer([scanner.device, keyboard.device]);
+  return { server, scanner, keyboard, clock };
+}
+
 beforeEach(async () => {
+  const usb = usbBench();
   server = await startBench({
     host: memoryBench().host,
+    usb,
     rack: [],
     pageFolder: "/nowhere",
     port: 0,
@@ -45,6 +60,7 @@ test("every address that is described exists, and each has a name of its own", a
     .map(({ operationId }) => operationId);
   expect(new Set(names).size).toBe(names.length);
   expect(names).toContain("postApiScannerTrigger");
+  expect(names).toContain("postApiUsbKeyboardTrigger");
   expect(paths["/api/receipts/{name}"].get.parameters).toMatchObject([
     { name: "name", in: "path" },
   ]);

@@ -39,7 +39,7 @@ export function usbRoutes(app: FastifyInstance, usb: UsbBench | undefined): void
   );
   app.post<{ Body: TypingOptions & { label: string } }>(
     "/api/usb/keyboard/trigger",
-    { schema: { body: typingSchema } },
+    { schema: described("Pull the trigger of the scanner that types.", typingSchema) },
     ({ body: { label, ...options } }) => ({ sent: usb.keyboard.scan(label, options) }),
   );
 }

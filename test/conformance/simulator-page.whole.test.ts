@@ -51,8 +51,13 @@ test("a shell is the person at the counter, and spoils the line", async () => {
   const acted = await run("bash", "-c", block("bash", "post() {"));
   const spoiled = await run("bash", "-c", block("bash", "line() {"));
 
-  expect(acted.trim().split("\n")).toHaveLength(5);
-  expect(spoiled.trim().split("\n")).toHaveLength(10);
+  // One answer for each request that the page shows.
+  expect(acted.trim().split("\n")).toHaveLength(
+    block("bash", "post() {").match(/^post /gm)?.length ?? 0,
+  );
+  expect(spoiled.trim().split("\n")).toHaveLength(
+    block("bash", "line() {").match(/^line /gm)?.length ?? 0,
+  );
   for (const line of [...acted.trim().split("\n"), ...spoiled.trim().split("\n")]) {
     expect(line).toMatch(/ 200$/);
   }

@@ -79,14 +79,8 @@ const scannerTable: Readonly<Record<ScannerCode, Provocation>> = {
   "ScanNoise.reason stale-fragment": scan(["scan 6901234567892 ending none"]),
   "ScanNoise.reason not-text": scan(["scanner sends 00 ff 0d"]),
   "ScanNoise.reason bad-checksum": ssi(["scanner sends 06 f3 00 00 0b 31 ff ff"]),
-  "ScanNoise.reason unknown-report": on("HID scanner")([`report 10ms 09${" 00".repeat(63)}`]),
-  // Three keys as a person strikes them, with the link's time stamp before each report.
-  "ScanNoise.reason typed": on("keyboard scanner")(
-    [0, 300, 600].flatMap((at) => [
-      `report 150ms ${stamp(at)} 00 00 04 00 00 00 00 00`,
-      `report 150ms ${stamp(at + 150)} 00 00 00 00 00 00 00 00`,
-    ]),
-  ),
+  "ScanNoise.reason unknown-report": on("HID scanner")([`report 09${" 00".repeat(63)}`]),
+  "ScanNoise.reason typed": on("keyboard scanner")(["type 690123 300ms a key"]),
 };
 
 const drawerTable: Readonly<Record<DrawerCode, Provocation>> = {
@@ -118,12 +112,6 @@ const scaleTable: Readonly<Record<ScaleCode, Provocation>> = {
   "WeightError.reason superseded": scale(["scale restless"], weigh, { ...weigh, readId: "next" }),
   "WeightError.reason link-lost": scale(["reset connection of scale"], weigh),
 };
-
-/** Milliseconds, little-endian in four bytes, as hex. */
-function stamp(ms: number): string {
-  const bytes = [0, 8, 16, 24].map((shift) => (ms >> shift) & 0xff);
-  return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
-}
 
 export interface Declared {
   readonly device: string;

@@ -10,7 +10,8 @@ import { keyboardLayouts } from "#drivers/scanners/keyboard-layout.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { WedgeScanner } from "#drivers/scanners/wedge-scanner.ts";
-import { MemoryPort, memoryBench } from "#simulator/bench/memory-bench.ts";
+import { MemoryPort, memoryBench, type WoundClock } from "#simulator/bench/memory-bench.ts";
+import { KeyboardScanner } from "#simulator/devices/keyboard-scanner.ts";
 import { parseScenario } from "#simulator/scenario/parse.ts";
 import { DriverBench } from "#test/support/driver-bench.ts";
 import { type AnySignal, codesIn } from "./codes.ts";
@@ -55,24 +56,48 @@ export function codesUnder({ driver: name, simulator, till = [] }: Provocation) 
   });
   link.open();
   clock.advance(3000);
-  const lines = simulator.filter((line) => !line.startsWith("report "));
+  const lines = simulator.filter((line) => !/^(report|type) /.test(line));
   if (lines.length > 0) bench.host.play(parseScenario(lines.join("\n"), name));
   clock.advance(100);
   for (const command of till) {
     if (typeof command === "number") clock.advance(command);
     else link.obey(command);
   }
-  for (const line of simulator) sendReport(line, own, clock);
+  for (const line of simulator) {
+    sendReport(line, own);
+    typeLabel(line, own, clock);
+  }
   clock.advance(AN_HOUR);
   return codesIn(signals);
 }
 
-/** `report 100ms 00 00 04 …`: an input report, so long after the one before. */
-function sendReport(line: string, port: MemoryPort, clock: { advance(ms: number): void }): void {
-  const [, ms, hex] = /^report (\d+)ms ([0-9a-f ]+)$/.exec(line) ?? [];
-  if (ms === undefined || hex === undefined) return;
-  clock.advance(Number(ms));
+/** `report 09 00 …`: an input report as it is. */
+function sendReport(line: string, port: MemoryPort): void {
+  const [, hex] = /^report ([0-9a-f ]+)$/.exec(line) ?? [];
+  if (hex === undefined) return;
   port.write(Uint8Array.from(hex.split(" "), (pair) => Number.parseInt(pair, 16)));
+}
+
+/** `type 123 300ms a key`: on the virtual keyboard; each report with its time, as the link has it. */
+function typeLabel(line: string, port: MemoryPort, clock: WoundClock): void {
+  const [, label, ms] = /^type (\S+) (\d+)ms a key$/.exec(line) ?? [];
+  if (label === undefined) return;
+  const keyboard = new KeyboardScanner();
+  const send = (reports: readonly Uint8Array[]) => {
+    for (const report of reports) port.write(stamped(report, clock.now()));
+  };
+  send(keyboard.trigger(label, { interKeyMs: Number(ms) }, clock.now()).writes);
+  for (let due = keyboard.deadline; due !== null; due = keyboard.deadline) {
+    clock.advance(due - clock.now());
+    send(keyboard.wake(clock.now()).writes);
+  }
+}
+
+function stamped(report: Uint8Array, now: number): Uint8Array {
+  const bytes = new Uint8Array(4 + report.length);
+  new DataView(bytes.buffer).setUint32(0, now, true);
+  bytes.set(report, 4);
+  return bytes;
 }
 
 interface Row {

@@ -32,6 +32,7 @@ import {
   genericHidPos,
   type HidPosModel,
   honeywellHidPos,
+  newlandHidPos,
 } from "#drivers/scanners/hid-pos-model.ts";
 import {
   type KeyboardLayout,
@@ -163,7 +164,7 @@ export const hidScannerCatalog = {
     proof: "manual",
   },
   newland: {
-    ...{ maker: "Newland", vendorId: VENDOR_NEWLAND, model: genericHidPos },
+    ...{ maker: "Newland", vendorId: VENDOR_NEWLAND, model: newlandHidPos },
     proof: "manual",
   },
   "generic-hid-pos": {

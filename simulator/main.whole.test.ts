@@ -109,6 +109,11 @@ test("with --usbip its devices stand in the ready line and can be pulled out", a
   expect((await post(url, "/api/usb/9-9", { plugged: false })).status).toBe(404);
   const early = await post(url, "/api/usb/scanner/trigger", { label: "96385074" });
   expect(await early.json()).toEqual({ sent: false });
+  const typed = await post(url, "/api/usb/keyboard/trigger", { label: "96385074", layout: "fr" });
+  expect(await typed.json()).toEqual({ sent: false });
+  const faults = { muteMs: 1, emptyPackets: 1, packetBytes: 1, nakMs: 1, nakAfterBytes: 1 };
+  expect((await post(url, "/api/usb/1-1", faults)).status).toBe(200);
+  expect((await post(url, "/api/usb/1-1", { nakAfterBytes: 1 })).status).toBe(400);
 });
 
 test("over the network it prints on the same paper and answers where it was asked", async () => {

@@ -1,4 +1,18 @@
 import {
+  HONEYWELL_BEEP,
+  HONEYWELL_DISABLE,
+  HONEYWELL_ENABLE,
+  HONEYWELL_TRIGGER,
+  HONEYWELL_UNTRIGGER,
+  NEWLAND_TRIGGER,
+  NEWLAND_UNTRIGGER,
+  REPORT_ID_HONEYWELL_COMMAND,
+  REPORT_ID_HONEYWELL_ENABLE,
+  REPORT_ID_NEWLAND_COMMAND,
+  REPORT_TYPE_FEATURE,
+  REPORT_TYPE_OUTPUT,
+} from "#drivers/wire/hid-pos.ts";
+import {
   SCAN_SDT_AZTEC,
   SCAN_SDT_CODABAR,
   SCAN_SDT_CODE11,
@@ -21,12 +35,24 @@ import {
   SCAN_SDT_UPCE,
 } from "#drivers/wire/upos-scanner.ts";
 
+/** What a till can tell a scanner; a maker's scanner may know none, or some. */
+export type HidPosCommand = {
+  /** `trigger` begins to read, as its trigger does; `untrigger` ends that. `disable`: deaf. */
+  readonly type: "trigger" | "untrigger" | "beep" | "disable" | "enable";
+};
+
 /** What makers of HID-POS scanners do differently. */
 export interface HidPosModel {
   /** No data come before the host has sent the feature report `FE 01`. */
   readonly enableFirst: boolean;
   /** Types by the symbology letter at index 61; empty where the maker's letters are unknown. */
   readonly letters: Readonly<Record<string, number>>;
+  /**
+   * Commands as a link sends them: `[report type, report id, …data]`. None of them is stored in the
+   * scanner: its memory wears. The standard's own way, usages 5F and 60, has ids of each maker's
+   * choosing and is not used.
+   */
+  readonly commands: Readonly<Partial<Record<HidPosCommand["type"], readonly number[]>>>;
 }
 
 /** Honeywell code ids. Source: python_hon_usbhid README and Honeywell's code id chart. */
@@ -54,8 +80,36 @@ const honeywellLetters: Readonly<Record<string, number>> = {
   g: SCAN_SDT_MSI,
 };
 
-/** Honeywell, and Youjie, which is Honeywell's. Source: python_hon_usbhid README. */
-export const honeywellHidPos: HidPosModel = { enableFirst: true, letters: honeywellLetters };
+/** An output report: its id, how long what follows is, and that. */
+const output = (id: number, frame: readonly number[]) => [
+  ...[REPORT_TYPE_OUTPUT, id, frame.length],
+  ...frame,
+];
 
-/** Zebra, Datalogic, Newland, Quio and others: both layouts are told apart by each report. */
-export const genericHidPos: HidPosModel = { enableFirst: false, letters: {} };
+const enabled = [REPORT_TYPE_FEATURE, REPORT_ID_HONEYWELL_ENABLE];
+
+/** Honeywell, and Youjie, which is Honeywell's. Source: python_hon_usbhid README. */
+export const honeywellHidPos: HidPosModel = {
+  enableFirst: true,
+  letters: honeywellLetters,
+  commands: {
+    trigger: output(REPORT_ID_HONEYWELL_COMMAND, HONEYWELL_TRIGGER),
+    untrigger: output(REPORT_ID_HONEYWELL_COMMAND, HONEYWELL_UNTRIGGER),
+    beep: output(REPORT_ID_HONEYWELL_COMMAND, HONEYWELL_BEEP),
+    disable: [...enabled, HONEYWELL_DISABLE],
+    enable: [...enabled, HONEYWELL_ENABLE],
+  },
+};
+
+/** Newland. Source: FM420 and FM30 manuals; they show no beep and no way to silence it. */
+export const newlandHidPos: HidPosModel = {
+  enableFirst: false,
+  letters: {},
+  commands: {
+    trigger: output(REPORT_ID_NEWLAND_COMMAND, NEWLAND_TRIGGER),
+    untrigger: output(REPORT_ID_NEWLAND_COMMAND, NEWLAND_UNTRIGGER),
+  },
+};
+
+/** Zebra, Datalogic, Quio and others: both layouts are told apart by each report. */
+export const genericHidPos: HidPosModel = { enableFirst: false, letters: {}, commands: {} };

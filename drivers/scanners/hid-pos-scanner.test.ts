@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hidScannerCatalog } from "#drivers/catalog.ts";
-import { genericHidPos, honeywellHidPos } from "#drivers/scanners/hid-pos-model.ts";
+import {
+  genericHidPos,
+  type HidPosCommand,
+  honeywellHidPos,
+} from "#drivers/scanners/hid-pos-model.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { millis } from "#state/base/units.ts";
 import { replayFile } from "#test/support/dialogue.ts";
@@ -12,7 +16,8 @@ const dialogue = (name: string) =>
 describe("a HID-POS scanner", () => {
   it.each(["honeywell", "newland"] as const)("of %s holds its dialogue", (name) => {
     const { model } = hidScannerCatalog[name];
-    replayFile(dialogue(name), { driver: new HidPosScanner(model) });
+    const command = ([type]: readonly string[]) => ({ type }) as HidPosCommand;
+    replayFile(dialogue(name), { driver: new HidPosScanner(model), command });
   });
 
   it("bears any reports, and holds no more than a label's worth of them", () => {
@@ -31,6 +36,22 @@ describe("a HID-POS scanner", () => {
         expect(scanner.deadline).toBeNull();
       }),
     );
+  });
+
+  it("takes no echo of a menu command for a scan, however it is parted", () => {
+    const echo = (text: string, flags: number) => {
+      const report = new Uint8Array(64);
+      report.set([2, text.length, ...new TextEncoder().encode(`]Z6${text}`)]);
+      report[63] = flags;
+      return report;
+    };
+    const scanner = new HidPosScanner(honeywellHidPos);
+
+    const signals = [echo("A".repeat(56), 1), echo("REVINF\u0006.", 0), echo("690123", 0)].flatMap(
+      (report) => scanner.receive(report, millis(0)).signals,
+    );
+
+    expect(signals.map(({ type }) => type)).toEqual(["ScanNoise", "ScanNoise"]);
   });
 
   it("gives an endless label up", () => {

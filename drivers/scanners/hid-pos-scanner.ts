@@ -1,6 +1,6 @@
 import type { Driver, Output } from "#drivers/driver.ts";
 import { FRAME_LIMIT, STALE_AFTER } from "#drivers/framing/terminator-framer.ts";
-import type { HidPosModel } from "#drivers/scanners/hid-pos-model.ts";
+import type { HidPosCommand, HidPosModel } from "#drivers/scanners/hid-pos-model.ts";
 import { scanSignal } from "#drivers/scanners/scan-signal.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
 import { AIM_FLAG } from "#drivers/wire/aim.ts";
@@ -14,11 +14,8 @@ import {
   AT_VENDOR_LETTER,
   CONTINUED,
   DATA_LENGTH_MAX,
-  HONEYWELL_ENABLE,
-  REPORT_ID_HONEYWELL_ENABLE,
   REPORT_ID_SCANNED_DATA,
   REPORT_LENGTH,
-  REPORT_TYPE_FEATURE,
 } from "#drivers/wire/hid-pos.ts";
 import { SCAN_SDT_EAN13, SCAN_SDT_OTHER, SCAN_SDT_UNKNOWN } from "#drivers/wire/upos-scanner.ts";
 import { type Millis, millis } from "#state/base/units.ts";
@@ -45,7 +42,7 @@ interface Pending {
  *
  * Layout A with the identifier at 3: data from 6 is assumed, no document shows it.
  */
-export class HidPosScanner implements Driver<never, ScannerSignal> {
+export class HidPosScanner implements Driver<HidPosCommand, ScannerSignal> {
   readonly #model: HidPosModel;
   #pending: Pending | null = null;
   #deadline: Millis | null = null;
@@ -58,10 +55,9 @@ export class HidPosScanner implements Driver<never, ScannerSignal> {
     return this.#deadline;
   }
 
-  open(_now: Millis): Output<ScannerSignal> {
+  open(now: Millis): Output<ScannerSignal> {
     this.#forget();
-    const enable = [REPORT_TYPE_FEATURE, REPORT_ID_HONEYWELL_ENABLE, HONEYWELL_ENABLE];
-    return { writes: this.#model.enableFirst ? [Uint8Array.from(enable)] : [], signals: [] };
+    return this.#model.enableFirst ? this.obey({ type: "enable" }, now) : told([]);
   }
 
   receive(report: Uint8Array, now: Millis): Output<ScannerSignal> {
@@ -75,8 +71,10 @@ export class HidPosScanner implements Driver<never, ScannerSignal> {
     return told([...late, ...this.#take(report, length, now)]);
   }
 
-  obey(_command: never, _now: Millis): Output<ScannerSignal> {
-    return told([]);
+  /** A command that the maker's scanner does not know writes nothing. */
+  obey({ type }: HidPosCommand, _now: Millis): Output<ScannerSignal> {
+    const report = this.#model.commands[type];
+    return { writes: report === undefined ? [] : [Uint8Array.from(report)], signals: [] };
   }
 
   wake(now: Millis): Output<ScannerSignal> {

@@ -103,7 +103,7 @@ function controlOf(
 const codeBytes = (code: number) => (code > 0xff ? [(code >> 8) & 0xff, code & 0xff] : [code]);
 
 /** Digits of an article with a right check digit, behind the identifier of an article or none. */
-function isArticle(bytes: Uint8Array): boolean {
+export function isArticle(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes);
   const digits = /^(?:\]E[04])?(\d{8}|\d{12,14})$/.exec(text)?.[1];
   if (digits === undefined) return false;

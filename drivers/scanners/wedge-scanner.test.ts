@@ -93,6 +93,18 @@ describe("a keyboard scanner", () => {
     expect(signals).toMatchObject([{ type: "ScanData", scanDataLabel: "123" }]);
   });
 
+  it("takes no part of a label for a label, wherever it pauses", () => {
+    const digits = [...Array(13).keys()].map((n) => 0x1e + ((n * 7) % 10));
+    for (let at = 1; at < digits.length; at += 1) {
+      const scanner = new WedgeScanner(keyboardLayouts.us);
+      const paused = [...digits, 0x28].map((usage, n) => [usage, n === at ? 1500 : 6] as const);
+
+      const signals = type(scanner, paused);
+
+      expect(signals.filter(({ type: kind }) => kind === "ScanData")).toEqual([]);
+    }
+  });
+
   it("bears any bytes, and holds no more than a label's worth of them", () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 14 }), { maxLength: 60 }), (reports) => {

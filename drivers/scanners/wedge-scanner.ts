@@ -1,8 +1,8 @@
 import type { Driver, Output } from "#drivers/driver.ts";
-import { FRAME_LIMIT } from "#drivers/framing/terminator-framer.ts";
+import { BEGUN_BEFORE, FRAME_LIMIT } from "#drivers/framing/terminator-framer.ts";
 import { BootKeyboard, type Stroke } from "#drivers/scanners/boot-keyboard.ts";
 import type { KeyboardLayout } from "#drivers/scanners/keyboard-layout.ts";
-import { bytesOf, isEnd } from "#drivers/scanners/keyed-label.ts";
+import { bytesOf, isArticle, isEnd } from "#drivers/scanners/keyed-label.ts";
 import { scanSignal } from "#drivers/scanners/scan-signal.ts";
 import type { ScanNoise, ScannerSignal } from "#drivers/scanners/signal.ts";
 import { type Millis, millis } from "#state/base/units.ts";
@@ -12,7 +12,10 @@ const GAP_MAX_MS = 40;
 const GAP_MEAN_MAX_MS = 30;
 /** Silence that ends a label of a scanner that sends no Enter. */
 const END_AFTER = millis(200);
-/** A scanner that does send one is waited for: the till may have been busy, not the scanner. */
+/**
+ * Of one that sends an end, or may: the end, or the rest, is waited for, because the machine may
+ * have been busy. What comes after a pause is the tail, and the tail of one code may be another.
+ */
 const STALE_AFTER = millis(2000);
 /** Two keys struck together look like a scanner's; so few of them are no label. */
 const KEYS_MIN = 3;
@@ -42,8 +45,8 @@ export class WedgeScanner implements Driver<never, ScannerSignal> {
   #isSlow = false;
   /** Strokes of an overlong label, which is skipped to its end and told once. */
   #skipped = 0;
-  /** A scan has ended with Enter or Tab; then every one does. */
-  #sendsEnd = false;
+  /** Whether its labels end with Enter or Tab: as the last one that was read did. */
+  #endsLabels: "unknown" | "always" | "never" = "unknown";
   #deadline: Millis | null = null;
 
   constructor(layout: KeyboardLayout) {
@@ -56,7 +59,7 @@ export class WedgeScanner implements Driver<never, ScannerSignal> {
 
   open(_now: Millis): Output<ScannerSignal> {
     this.#keyboard = new BootKeyboard();
-    this.#sendsEnd = false;
+    this.#endsLabels = "unknown";
     this.#forget();
     return told([]);
   }
@@ -80,7 +83,9 @@ export class WedgeScanner implements Driver<never, ScannerSignal> {
 
   wake(now: Millis): Output<ScannerSignal> {
     if (this.#deadline === null || now < this.#deadline) return told([]);
-    return told(this.#timeOut());
+    if (this.#isWholeWithoutEnd()) this.#endsLabels = "never";
+    if (this.#endsLabels === "never") return told(this.#finish(KEYS_MIN_WITHOUT_END));
+    return told(this.#drop(this.#isTyped ? "typed" : "stale-fragment"));
   }
 
   close(_now: Millis): Output<ScannerSignal> {
@@ -90,35 +95,42 @@ export class WedgeScanner implements Driver<never, ScannerSignal> {
   #take(stroke: Stroke, isSlow: boolean, at: number, now: Millis): readonly ScannerSignal[] {
     const signals: ScannerSignal[] = [];
     const gap = this.#gapTo(at);
-    if (this.#count > 0 && gap > END_AFTER) signals.push(...this.#timeOut());
+    if (this.#count > 0 && gap > END_AFTER && this.#endsLabels === "never") {
+      signals.push(...this.#finish(KEYS_MIN_WITHOUT_END));
+    }
     if (this.#count > 0) {
       this.#gaps = { count: this.#gaps.count + 1, sumMs: this.#gaps.sumMs + gap };
       if (gap > GAP_MAX_MS) this.#isSlow = true;
     }
-    if (isSlow) this.#isSlow = true;
+    // Keys so soon after the link was opened are the tail of a label that began before.
+    if (isSlow || (this.#count === 0 && at < BEGUN_BEFORE)) this.#isSlow = true;
     this.#activeAt = at;
     if (isEnd(stroke, this.#layout)) return [...signals, ...this.#end()];
     if (this.#strokes.length < FRAME_LIMIT) this.#strokes.push(stroke);
     else this.#skipped += 1;
-    this.#deadline = millis(now + (this.#sendsEnd ? STALE_AFTER : END_AFTER));
+    this.#deadline = millis(now + (this.#endsLabels === "never" ? END_AFTER : STALE_AFTER));
     return signals;
   }
 
-  #timeOut(): readonly ScannerSignal[] {
-    return this.#sendsEnd ? this.#drop("stale-fragment") : this.#finish(KEYS_MIN_WITHOUT_END);
+  /** The first label that no Enter ends must prove itself, by its check digit, to be no head. */
+  #isWholeWithoutEnd(): boolean {
+    if (this.#endsLabels === "always" || this.#isTyped || this.#count < KEYS_MIN_WITHOUT_END) {
+      return false;
+    }
+    const bytes = bytesOf(this.#strokes, this.#layout);
+    return bytes !== null && isArticle(bytes);
   }
 
   #end(): readonly ScannerSignal[] {
     const signals = this.#finish(KEYS_MIN);
-    if (signals.some(({ type }) => type === "ScanData")) this.#sendsEnd = true;
+    if (signals.some(({ type }) => type === "ScanData")) this.#endsLabels = "always";
     return signals;
   }
 
   /** What was typed until now, as a scan if a scanner typed it. Nothing typed is nothing. */
   #finish(keysMin: number): readonly ScannerSignal[] {
     const count = this.#count;
-    const mean = this.#gaps.sumMs / Math.max(1, this.#gaps.count);
-    if (this.#isSlow || mean > GAP_MEAN_MAX_MS || count < keysMin) return this.#drop("typed");
+    if (this.#isTyped || count < keysMin) return this.#drop("typed");
     if (this.#skipped > 0) return this.#drop("too-long");
     const bytes = bytesOf(this.#strokes, this.#layout);
     if (bytes === null) return this.#drop("not-text");
@@ -130,6 +142,12 @@ export class WedgeScanner implements Driver<never, ScannerSignal> {
     const bytesDropped = this.#count;
     this.#forget();
     return bytesDropped === 0 ? [] : [{ type: "ScanNoise", reason, bytesDropped }];
+  }
+
+  /** No scanner's rhythm. */
+  get #isTyped(): boolean {
+    const { count, sumMs } = this.#gaps;
+    return this.#isSlow || sumMs > GAP_MEAN_MAX_MS * count;
   }
 
   get #count(): number {

@@ -16,6 +16,25 @@ export const REPORT_ID_SCANNED_DATA = 0x02;
 export const REPORT_ID_HONEYWELL_ENABLE = 0xfe;
 export const HONEYWELL_ENABLE = 0x01;
 
+/** Of an enabled scanner: silent again. [unverified: the manuals show 01 only] */
+export const HONEYWELL_DISABLE = 0x00;
+
+/**
+ * Commands from the host: an output report `[id, length, …]`. Honeywell's are those of its serial
+ * line, `16 xx 0D`; Newland's are 7E frames with their CRC, as its manual prints them.
+ */
+export const REPORT_ID_HONEYWELL_COMMAND = 0xfd;
+export const HONEYWELL_TRIGGER: readonly number[] = [0x16, 0x54, 0x0d];
+export const HONEYWELL_UNTRIGGER: readonly number[] = [0x16, 0x55, 0x0d];
+export const HONEYWELL_BEEP: readonly number[] = [0x16, 0x07, 0x0d];
+export const REPORT_ID_NEWLAND_COMMAND = 0x04;
+export const NEWLAND_TRIGGER: readonly number[] = [
+  ...[0x7e, 0x00, 0x08, 0x01, 0x00, 0x02, 0x01, 0x02, 0xda],
+];
+export const NEWLAND_UNTRIGGER: readonly number[] = [
+  ...[0x7e, 0x00, 0x08, 0x01, 0x00, 0x02, 0x02, 0x32, 0xb9],
+];
+
 /** Indexes into a report, its id being index 0. */
 export const AT_LENGTH = 1;
 export const AT_AIM = 2;

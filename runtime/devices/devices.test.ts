@@ -99,7 +99,7 @@ describe("the devices of a counter", () => {
       ["0d", "20"],
       ["13", "28"],
     ]) {
-      links[0]?.send(`${at} 00 00 00 00 00 ${usage} 00 00 00 00 00`);
+      links[0]?.send(`${at} 01 00 00 00 00 ${usage} 00 00 00 00 00`);
     }
 
     expect(told).toEqual(["123"]);
@@ -188,5 +188,25 @@ describe("the devices of a counter", () => {
 
     expect(drawer?.takeWritten()).toBe("07");
     expect(told).toEqual(["drawer ready", "DrawerKicked", "printer says unknown"]);
+  });
+
+  it("answer for a scale that is not there, at once", () => {
+    const told: string[] = [];
+    const devices = openDevices(
+      { scanner: null, printer: null },
+      {
+        clock: new HandWoundClock(),
+        onScanner: () => {},
+        onPrinter: () => {},
+        onScale: (signal) => told.push(`${signal.type} ${signal.readId}`),
+        onHealth: () => {},
+        log: () => {},
+        openLink: memoryLinks().openLink,
+      },
+    );
+
+    devices.weigh("r");
+
+    expect(told).toEqual(["WeightError r"]);
   });
 });

@@ -38,3 +38,16 @@ test("what is longer than 56 bytes goes on in the next report", () => {
   expect(toHex(second?.subarray(0, 7) ?? new Uint8Array())).toBe("02 09 5d 51 31 78 78");
   expect([first?.[61], second?.[61], more.length]).toEqual([0x73, 0x73, 0]);
 });
+
+test.each([
+  ["03 fe 01", "enable"],
+  ["03 fe 00", "disable"],
+  ["02 fd 03 16 54 0d", "trigger"],
+  ["02 fd 03 16 55 0d 00 00", "untrigger"],
+  ["02 fd 03 16 07 0d", "beep"],
+  ["02 04 09 7e 00 08 01 00 02 01 02 da", "trigger"],
+  ["02 04 09 7e 00 08 01 00 02 02 32 b9", "untrigger"],
+  ["02 04 09 7e 00 08 01 00 02 02 32 b8", null],
+])("hears %s as %s", (report, heard) => {
+  expect(new HidPosScanner({ layout: "A" }).receive(fromHex(report))).toBe(heard);
+});

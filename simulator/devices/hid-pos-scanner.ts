@@ -5,6 +5,7 @@ import {
   REPORT_ID_SCANNED_DATA,
   REPORT_LENGTH,
   REPORT_TYPE_FEATURE,
+  REPORT_TYPE_OUTPUT,
 } from "#drivers/wire/hid-pos.ts";
 import { guessSymbology, type Symbology, scanBytes } from "./serial-scanner.ts";
 
@@ -29,6 +30,17 @@ export interface HidPosOptions {
   readonly losesLastPart?: boolean;
 }
 
+export type HidPosHeard = "enable" | "disable" | "trigger" | "untrigger" | "beep";
+
+/** By report id and frame. Sources: python_hon_usbhid README; Newland FM420 manual. */
+const heard: Readonly<Record<string, HidPosHeard>> = {
+  "253 16540d": "trigger",
+  "253 16550d": "untrigger",
+  "253 16070d": "beep",
+  "4 7e00080100020102da": "trigger",
+  "4 7e00080100020232b9": "untrigger",
+};
+
 export interface HidRead {
   /** Such as `]E0`; layout B sends it as data, when it is not empty. */
   readonly aim: string;
@@ -47,12 +59,15 @@ export class HidPosScanner {
     this.#isEnabled = options.waitsForEnable !== true;
   }
 
-  /** A report from the host: `[report type, report id, …data]`. */
-  receive(report: Uint8Array): void {
-    const [type, id, value] = report;
+  /** A report from the host: `[report type, report id, …data]`. Told what it was, if anything. */
+  receive(report: Uint8Array): HidPosHeard | null {
+    const [type, id, value, ...rest] = report;
     if (type === REPORT_TYPE_FEATURE && id === REPORT_ID_HONEYWELL_ENABLE) {
       this.#isEnabled = value === 1;
+      return this.#isEnabled ? "enable" : "disable";
     }
+    const frame = rest.slice(0, value).map((byte) => byte.toString(16).padStart(2, "0"));
+    return type === REPORT_TYPE_OUTPUT ? (heard[`${id} ${frame.join("")}`] ?? null) : null;
   }
 
   /** The operator pulls the trigger: the reports of one label. */

@@ -21,11 +21,20 @@ function read(label: string, options: TypingOptions & { readonly layout: Layout 
       signals.push(...driver.receive(stamped, millis(now)).signals);
     }
   };
-  take(0, scanner.trigger(label, options, millis(0)).writes);
-  for (let due = scanner.deadline; due !== null; due = scanner.deadline) {
-    take(due, scanner.wake(due).writes);
-  }
-  if (driver.deadline !== null) signals.push(...driver.wake(driver.deadline).signals);
+  let now = 1000;
+  const type = (text: string) => {
+    take(now, scanner.trigger(text, options, millis(now)).writes);
+    for (let due = scanner.deadline; due !== null; due = scanner.deadline) {
+      now = due;
+      take(due, scanner.wake(due).writes);
+    }
+    if (driver.deadline !== null) signals.push(...driver.wake(driver.deadline).signals);
+    now += 5000;
+  };
+  // A scanner without an end shows it by an article first.
+  if (options.terminator === "none") type("96385074");
+  signals.length = 0;
+  type(label);
   return signals;
 }
 

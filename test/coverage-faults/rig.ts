@@ -78,7 +78,7 @@ function sendReport(line: string, port: MemoryPort): void {
   port.write(Uint8Array.from(hex.split(" "), (pair) => Number.parseInt(pair, 16)));
 }
 
-/** `type 123 300ms a key`: on the virtual keyboard; each report with its time, as the link has it. */
+/** `type 123 300ms a key`: on the virtual keyboard; each report is stamped, as the link does. */
 function typeLabel(line: string, port: MemoryPort, clock: WoundClock): void {
   const [, label, ms] = /^type (\S+) (\d+)ms a key$/.exec(line) ?? [];
   if (label === undefined) return;

@@ -95,7 +95,7 @@ export const doors: readonly Door[] = [
     packages: ["@lydell/*", "serialport", "node-hid", "usb", "node:*"],
   },
   { place: "simulator/paper/", packages: ["fontkit", "fast-png", "qrcode", "node:*"] },
-  { place: "simulator/", packages: ["fastify", "@fastify/static", "qrcode", "node:*"] },
+  { place: "simulator/", packages: ["fastify", "@fastify/static", "ws", "qrcode", "node:*"] },
   { place: "vite.config.ts", packages: ["vite"] },
   { place: "vitest.config.ts", packages: ["vitest"] },
 ];

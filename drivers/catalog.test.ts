@@ -1,86 +1,30 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  type DrawerRow,
-  drawerCatalog,
-  printerCatalog,
-  type ScaleRow,
-  scaleCatalog,
-  scannerCatalog,
-} from "#drivers/catalog.ts";
-import { CustomerDisplay } from "#drivers/displays/customer-display.ts";
-import { DisplayBehindPrinter } from "#drivers/displays/display-behind-printer.ts";
-import { displayLanguages } from "#drivers/displays/language.ts";
+import { printerCatalog } from "#drivers/catalog.ts";
 import type { Driver } from "#drivers/driver.ts";
-import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
-import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
-import { Scale } from "#drivers/scales/scale.ts";
-import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
-import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { type Millis, millis } from "#state/base/units.ts";
-import { shortReceipt } from "#test/support/receipts.ts";
+import {
+  type DriverContract,
+  driverContracts,
+  type Signal,
+} from "#test/support/driver-contracts.ts";
 
 const start = millis(1_000_000);
-const printers = Object.entries(printerCatalog);
-const print = (jobId: string): PrinterCommand => ({ type: "print", jobId, document: shortReceipt });
 
-const serialDrawers = Object.entries(drawerCatalog).filter(([, { link }]) => link === "serial");
+type AnyDriver = Driver<unknown, Signal>;
 
-type AnyDriver = Driver<never, { readonly type: string }>;
-
-const drivers: readonly (readonly [string, () => AnyDriver])[] = [
-  ...printers.map(([name, row]) => [name, () => busyPrinter(row.model)] as const),
-  ["a display behind a printer", () => busyPair()],
-  ...Object.entries(scaleCatalog).map(
-    ([name, { language }]) => [name, () => busyScale(language)] as const,
-  ),
-  ...serialDrawers.map(([name, { make }]) => [name, () => kickedDrawer(make({}))] as const),
-  ...Object.entries(displayLanguages).map(
-    ([name, language]) => [name, () => new CustomerDisplay(language)] as const,
-  ),
-  ...Object.entries(scannerCatalog).map(
-    ([name, { speaks }]) =>
-      [name, () => (speaks === "ssi" ? new SsiScanner() : new SerialScanner())] as const,
-  ),
-];
-
-/** Just told to open. */
-function kickedDrawer(drawer: ReturnType<DrawerRow["make"]>): AnyDriver {
-  drawer.open(start);
-  drawer.obey({ type: "openDrawer", kickId: "busy" }, start);
-  return drawer;
+/** Opened, and with something to do, so that what comes meets every state. */
+function busy({ make, command }: DriverContract): AnyDriver {
+  const driver = make();
+  driver.open(start);
+  const first = command(0);
+  if (first !== null) driver.obey(first, start);
+  return driver;
 }
 
-/** In the middle of a reading. */
-function busyScale(language: ScaleRow["language"]): AnyDriver {
-  const scale = new Scale(language);
-  scale.open(start);
-  scale.obey({ type: "readWeight", readId: "busy" }, start);
-  return scale;
-}
-
-/** With a receipt under way, so that random answers meet every state. */
-function busyPrinter(model: (typeof printers)[number][1]["model"]): AnyDriver {
-  const printer = new ReceiptPrinter(model, { firstProcessId: 0 });
-  printer.open(start);
-  printer.obey(print("busy"), start);
-  return printer;
-}
-
-/** With a picture to show as soon as the printer is ready. */
-function busyPair(): AnyDriver {
-  const printer = new ReceiptPrinter(printerCatalog["generic-80mm"].model, { firstProcessId: 0 });
-  const pair = new DisplayBehindPrinter(printer, displayLanguages.led8);
-  pair.open(start);
-  const figures = [
-    { meaning: "price", amount: "1.00" },
-    { meaning: "total", amount: "2.00" },
-  ] as const;
-  pair.obey({ type: "show", upper: "", lower: "", figures }, start);
-  return pair;
-}
-
-/** Bytes that a printer might send are likelier than chance would have them. */
+/** Bytes that a device might send are likelier than chance would have them. */
 const byte = fc.oneof(
   fc.integer({ min: 0, max: 255 }),
   fc.constantFrom(0x10, 0x12, 0x00, 0x37, 0x22, 0x18, 0x0d, 0x11, 0x5d),
@@ -88,7 +32,7 @@ const byte = fc.oneof(
 const stream = fc.array(byte, { maxLength: 300 }).map((bytes) => Uint8Array.from(bytes));
 
 /** Lets the clock run to the next few deadlines. */
-function runOut(driver: AnyDriver, from: Millis): readonly { readonly type: string }[] {
+function runOut(driver: AnyDriver, from: Millis): readonly Signal[] {
   const signals = [];
   let now = from;
   for (let n = 0; n < 8 && driver.deadline !== null; n += 1) {
@@ -98,13 +42,12 @@ function runOut(driver: AnyDriver, from: Millis): readonly { readonly type: stri
   return signals;
 }
 
-describe.each(drivers)("every driver: %s", (_, make) => {
+describe.each(driverContracts)("every driver: %s", (_, contract) => {
   it("bears any bytes at any time and never throws", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(stream, fc.integer({ min: 0, max: 3000 }))), (parts) => {
-        const driver = make();
+        const driver = busy(contract);
         let now: Millis = start;
-        driver.open(now);
         for (const [bytes, pause] of parts) {
           now = millis(now + pause);
           driver.receive(bytes, now);
@@ -115,11 +58,123 @@ describe.each(drivers)("every driver: %s", (_, make) => {
     );
   });
 
+  it("always moves its deadline on when it is woken", () => {
+    fc.assert(
+      fc.property(stream, (bytes) => {
+        const driver = busy(contract);
+        driver.receive(bytes, start);
+
+        for (let n = 0; n < 8 && driver.deadline !== null; n += 1) {
+          const due = driver.deadline;
+          driver.wake(due);
+          expect(driver.deadline === null || driver.deadline > due).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("ends every command exactly once, whatever the line says before it is lost", () => {
+    const { make, command, deviceClass } = contract;
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), fc.array(stream), (count, streams) => {
+        const driver = make();
+        const commands = Array.from({ length: count }, (_, n) => command(n));
+        const outputs = [driver.open(start)];
+        for (const each of commands) if (each !== null) outputs.push(driver.obey(each, start));
+        for (const bytes of streams) outputs.push(driver.receive(bytes, start));
+        outputs.push(driver.close(start));
+
+        const given = commands.flatMap((each) => {
+          const name = each === null ? null : deviceClass.outputOf(each);
+          return name === null ? [] : [name];
+        });
+        const ended = outputs.flatMap(({ signals }) => signals.flatMap((each) => endIn(each)));
+        expect(ended.toSorted()).toEqual(given.toSorted());
+      }),
+    );
+
+    function endIn(signal: Signal): readonly string[] {
+      const meaning = deviceClass.meaningOf(signal);
+      const isEnd = meaning.type === "outputComplete" || meaning.type === "outputError";
+      return isEnd ? [meaning.id] : [];
+    }
+  });
+});
+
+/** Read by each driver; a buffer without a limit would hold all of it. */
+const FED = 256 * 1024;
+const CHUNK = 16 * 1024;
+/** The garbage collector leaves some ten thousand bytes more or less. */
+const HELD_MAX = FED / 2;
+
+const collectGarbage = (() => {
+  setFlagsFromString("--expose-gc");
+  return runInNewContext("gc") as () => void;
+})();
+
+/** What buffers held is counted as free a turn after it was collected. */
+async function bytesHeld(): Promise<number> {
+  for (let round = 0; round < 3; round += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    collectGarbage();
+  }
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+function feed(drivers: readonly AnyDriver[], period: readonly number[]): void {
+  for (let fed = 0; fed < FED; fed += CHUNK) {
+    for (const driver of drivers) {
+      // Bytes of its own each time: who keeps a part of them keeps them all.
+      const chunk = Uint8Array.from({ length: CHUNK }, (_, n) => period[n % period.length] ?? 0);
+      driver.receive(chunk, start);
+    }
+  }
+}
+
+/** How much more drivers hold when each has read `FED` bytes once more. */
+async function heldMore(
+  contracts: readonly DriverContract[],
+  period: readonly number[],
+): Promise<number> {
+  const drivers = contracts.map(busy);
+  feed(drivers, period);
+  const before = await bytesHeld();
+  feed(drivers, period);
+  const after = await bytesHeld();
+  for (const driver of drivers) driver.close(start);
+  return after - before;
+}
+
+it.each([
+  ["letters", [0x41]],
+  ["status bytes", [0x14, 0x00, 0x00, 0x0f]],
+  ["everything", Array.from({ length: 256 }, (_, n) => n)],
+])(
+  "no driver holds more than a little of an endless stream of %s",
+  async (_, period) => {
+    const all = driverContracts.map(([, contract]) => contract);
+
+    const held = await heldMore(all, period);
+
+    // Who it is is looked for only when somebody is: each look takes its time.
+    const guilty: string[] = [];
+    for (const [name, contract] of held < HELD_MAX ? [] : driverContracts) {
+      if ((await heldMore([contract], period)) >= HELD_MAX) guilty.push(name);
+    }
+    expect({ isBounded: held < HELD_MAX, guilty }).toEqual({ isBounded: true, guilty: [] });
+  },
+  60_000,
+);
+
+const onStreams = driverContracts.filter(([, { isHid }]) => !isHid);
+
+describe.each(onStreams)("every driver on a stream: %s", (_, contract) => {
   it("gives the same signals and bytes however the stream is split", () => {
     fc.assert(
       fc.property(stream, fc.integer({ min: 1, max: 40 }), (bytes, size) => {
-        const whole = make();
-        const split = make();
+        const whole = busy(contract);
+        const split = busy(contract);
 
         const expected = whole.receive(bytes, start);
         const writes = [];
@@ -135,44 +190,13 @@ describe.each(drivers)("every driver: %s", (_, make) => {
       }),
     );
   });
-
-  it("always moves its deadline on when it is woken", () => {
-    fc.assert(
-      fc.property(stream, (bytes) => {
-        const driver = make();
-        driver.receive(bytes, start);
-
-        for (let n = 0; n < 8 && driver.deadline !== null; n += 1) {
-          const due = driver.deadline;
-          driver.wake(due);
-          expect(driver.deadline === null || driver.deadline > due).toBe(true);
-        }
-      }),
-    );
-  });
 });
 
-describe.each(printers)("every printer: %s", (_, { model }) => {
-  const isEnd = (signal: PrinterSignal) => /^(OutputComplete|OutputError)$/.test(signal.type);
-
-  it("ends every receipt exactly once, whatever the line says before it is lost", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20 }), fc.array(stream), (count, streams) => {
-        const printer = new ReceiptPrinter(model, { firstProcessId: 0 });
-        const jobs = Array.from({ length: count }, (_, n) => `j${n}`);
-        const outputs = [printer.open(start), ...jobs.map((id) => printer.obey(print(id), start))];
-        for (const bytes of streams) outputs.push(printer.receive(bytes, start));
-        outputs.push(printer.close(start));
-
-        const ended = outputs.flatMap(({ signals }) => signals.filter(isEnd));
-        expect(ended.map((s) => ("jobId" in s ? s.jobId : "")).toSorted()).toEqual(jobs.toSorted());
-      }),
-    );
-  });
-
-  it("knows its paper: an even number of columns of 12 dots", () => {
+it.each(Object.entries(printerCatalog))(
+  "%s knows its paper: columns of 12 dots",
+  (_, { model }) => {
     expect(model.columns % 2).toBe(0);
     // 180 dpi leave eight dots over.
     expect(Math.floor(model.paperDots / 12 / 2) * 2).toBe(model.columns);
-  });
-});
+  },
+);

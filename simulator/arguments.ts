@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CodedError } from "#state/base/coded-error.ts";
+import { type EscposQuirk, escposQuirks } from "./devices/printer-options.ts";
 
 export interface Arguments {
   readonly port: number;
@@ -12,6 +13,8 @@ export interface Arguments {
   readonly usbip: number | null;
   readonly scannerSpeaks: "text" | "ssi";
   readonly language: "escpos" | "star-line";
+  /** What the printer, as a clone, does not know. */
+  readonly ignores: readonly EscposQuirk[];
   /** Files, played one after the other from the start. */
   readonly scenarios: readonly string[];
   /** It ends with the last of them. */
@@ -21,6 +24,7 @@ export interface Arguments {
 const usage =
   "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp 9100] " +
   "[--usbip 3240] [--scanner-speaks text|ssi] [--printer-language escpos|star-line] " +
+  "[--printer-ignores 'GS r']… " +
   "[--scenario FILE]… [--exit]`.";
 
 /** @throws CodedError `simulator/bad-arguments` */
@@ -36,6 +40,7 @@ export function readArguments(args: readonly string[]): Arguments {
         usbip: { type: "string" },
         "scanner-speaks": { type: "string", default: "text" },
         "printer-language": { type: "string", default: "escpos" },
+        "printer-ignores": { type: "string", multiple: true, default: [] },
         scenario: { type: "string", multiple: true },
         exit: { type: "boolean" },
       },
@@ -51,6 +56,9 @@ export function readArguments(args: readonly string[]): Arguments {
       usbip: portOrNull("--usbip", values.usbip),
       scannerSpeaks: oneOf(["text", "ssi"], "--scanner-speaks", values["scanner-speaks"]),
       language: oneOf(["escpos", "star-line"], "--printer-language", values["printer-language"]),
+      ignores: values["printer-ignores"].map((name) =>
+        oneOf(escposQuirks, "--printer-ignores", name),
+      ),
       scenarios,
       exits,
     };

@@ -22,13 +22,22 @@ const PRINTER = 7;
 
 /** Every serial port, HID device and USB device. Empty where there is no sysfs; never throws. */
 export function listDevices(roots: ListingRoots = systemRoots): readonly Found[] {
+  const all = listFaces(roots);
+  const taken = new Set(all.filter(({ kind }) => kind !== "usb").map(({ portPath }) => portPath));
+  // What has a port or a HID node is reached by that; a printer beside it is not.
+  return all.filter(
+    ({ kind, portPath, interfaceClasses }) =>
+      kind !== "usb" || !taken.has(portPath) || interfaceClasses.includes(PRINTER),
+  );
+}
+
+/** The same, and each USB device as such besides: some are driven past their port or node. */
+export function listFaces(roots: ListingRoots): readonly Found[] {
   const ports = entriesOf(join(roots.sys, "class/tty")).flatMap((name) => serialPort(roots, name));
   const hids = entriesOf(join(roots.sys, "class/hidraw")).flatMap((name) => hidraw(roots, name));
-  const taken = new Set([...ports, ...hids].map(({ portPath }) => portPath));
-  const others = entriesOf(join(roots.sys, "bus/usb/devices"))
-    .flatMap((name) => usbDevice(roots, name))
-    // What has a port or a HID node is reached by that; a printer beside it is not.
-    .filter((each) => !taken.has(each.portPath) || each.interfaceClasses.includes(PRINTER));
+  const others = entriesOf(join(roots.sys, "bus/usb/devices")).flatMap((name) =>
+    usbDevice(roots, name),
+  );
   return tellTwinsApart([...ports, ...hids, ...others]);
 }
 

@@ -129,6 +129,8 @@ describe("a lookout", () => {
     expect(look({ link: "hid", ...ids, usagePage: 0xff00 })).toEqual(nothingThere);
     const printer = { vendorId: 0x04b8, productId: 0x0e15 };
     expect(look({ link: "usb", ...printer, serves: "printer" }).device?.portPath).toBe("1-6");
+    // A scanner that is a keyboard is driven past its HID node, which goes when it is claimed.
+    expect(look({ link: "usb", ...ids, serves: "keyboard" }).node).toBe(at("bus/usb/001/001"));
     expect(look({ link: "tcp", host: "192.0.2.7", port: 9100 })).toEqual(nothingThere);
   });
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Found } from "#drivers/discovery/found.ts";
 import { devicesAt, nothingThere, type Sighting } from "#drivers/discovery/sighting.ts";
-import { type ListingRoots, listDevices, systemRoots } from "#drivers/links/listing.ts";
+import { type ListingRoots, listFaces, systemRoots } from "#drivers/links/listing.ts";
 import type { LinkAddress } from "#drivers/links/message.ts";
 
 /**
@@ -36,7 +36,7 @@ export class Lookout {
   #list(): readonly Found[] {
     const glance = glanceAt(this.#roots, this.#listing);
     if (glance === this.#glance) return this.#listing;
-    this.#listing = listDevices(this.#roots);
+    this.#listing = listFaces(this.#roots);
     // Of the new listing's files: the next difference is one to what was just read.
     this.#glance = glanceAt(this.#roots, this.#listing);
     return this.#listing;

@@ -18,6 +18,7 @@ interface SimOptions {
   readonly exit?: true;
   readonly scannerSpeaks: string;
   readonly printerLanguage: string;
+  readonly printerIgnores?: readonly string[];
   readonly json?: true;
 }
 
@@ -31,6 +32,8 @@ Examples:
       printer and scanners also as USB devices for "usbip attach"
   guitai sim --scenario docs/scenarios/paper-out.scenario --exit
       plays what is written there and ends: a test of your software, in one command
+  guitai sim --printer-ignores "GS r" "GS ( H"
+      a clone that cannot say when it has printed
   guitai sim --json --port 0 > where.json &
       for scripts: the first line of output is JSON, port 0 takes a free one
 
@@ -56,6 +59,11 @@ export function registerSim(program: Command): void {
       new Option("--printer-language <name>", "what the printer speaks")
         .choices(["escpos", "star-line"])
         .default("escpos"),
+    )
+    .addOption(
+      new Option("--printer-ignores <command...>", "what a clone does not know").choices([
+        ...["GS r", "GS ( H", "GS a", "DLE EOT"],
+      ]),
     )
     .option("--rack <file>", "labels on the bench page: JSON [{ label, name: { zh, en } }]")
     .option("--scenario <file...>", "played from the start, one after the other")
@@ -93,6 +101,7 @@ function argumentsOf(options: SimOptions): string[] {
   return [
     ...["--port", port, "--data", data, "--scanner-speaks", scannerSpeaks],
     ...["--printer-language", printerLanguage],
+    ...(options.printerIgnores ?? []).flatMap((name) => ["--printer-ignores", name]),
     ...(rack === undefined ? [] : ["--rack", rack]),
     ...plug("--printer-tcp", printerTcp, "9100"),
     ...plug("--usbip", usbip, "3240"),

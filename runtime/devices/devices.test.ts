@@ -189,4 +189,24 @@ describe("the devices of a counter", () => {
     expect(drawer?.takeWritten()).toBe("07");
     expect(told).toEqual(["drawer ready", "DrawerKicked", "printer says unknown"]);
   });
+
+  it("answer for a scale that is not there, at once", () => {
+    const told: string[] = [];
+    const devices = openDevices(
+      { scanner: null, printer: null },
+      {
+        clock: new HandWoundClock(),
+        onScanner: () => {},
+        onPrinter: () => {},
+        onScale: (signal) => told.push(`${signal.type} ${signal.readId}`),
+        onHealth: () => {},
+        log: () => {},
+        openLink: memoryLinks().openLink,
+      },
+    );
+
+    devices.weigh("r");
+
+    expect(told).toEqual(["WeightError r"]);
+  });
 });

@@ -19,6 +19,8 @@ export function foundDevice({ node, device }: Sighting): FoundDevice {
 export function withRule(reason: string, device: Found | null): string {
   if (device === null || device.isOpenToUs !== false) return reason;
   const rule = udevRule(device);
-  if (rule === null || reason.includes(rule)) return reason;
+  // A port of the machine itself has no ids that a rule could go by; its group has to do.
+  if (rule === null) return `${reason}: run \`sudo usermod -aG dialout $USER\`, and log in again`;
+  if (reason.includes(rule)) return reason;
   return `${reason}: run \`sudo guitai doctor --fix-udev --install\`; the rule is ${rule}`;
 }

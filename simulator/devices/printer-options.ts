@@ -1,5 +1,11 @@
 /** What can be chosen about a printer. The identity is what `GS I` answers. */
+/** Commands of ESC/POS that clones leave out: they take the bytes and do nothing. */
+export const escposQuirks = ["GS r", "GS ( H", "GS a", "DLE EOT"] as const;
+export type EscposQuirk = (typeof escposQuirks)[number];
+
 export interface PrinterOptions {
+  /** What this clone does not know, of ESC/POS; nothing when left out. */
+  readonly ignores?: readonly EscposQuirk[];
   /** What it speaks; `escpos` when left out. */
   readonly language?: "escpos" | "star-line";
   /** Paper: 576 dots is 80 mm, 48 columns; 384 is 58 mm, 32 columns. */

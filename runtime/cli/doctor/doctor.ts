@@ -9,7 +9,7 @@ import { CodedError } from "#state/base/coded-error.ts";
 import type { Finding } from "./finding.ts";
 import { dataFolder, engine, nativeBindings, sqlite } from "./machine.ts";
 import { devicesToOpen, portFindings } from "./ports.ts";
-import { askTerminal, terminalFindings } from "./terminal.ts";
+import { askTerminal, identitiesIn, terminalFindings } from "./terminal.ts";
 
 const top = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -30,7 +30,10 @@ export function registerDoctor(program: Command): void {
     .command("doctor")
     .description("what is connected, what it is taken for and why, and what keeps it from working")
     .option("--json", "one JSON object instead of sentences")
-    .option("--fix-udev", "print the udev rules that let the till open the known devices")
+    .option(
+      "--fix-udev",
+      "print the udev rules that open the known devices, and the running terminal's, to the till",
+    )
     .option("--install", "with --fix-udev: write them and reload; needs root")
     .option("--data <folder>", "of the terminal", join(top, ".guitai/shop/terminal"))
     .addOption(
@@ -52,11 +55,11 @@ export function registerDoctor(program: Command): void {
 
 async function doctor(options: DoctorOptions): Promise<void> {
   const devices = listDevices({ sys: options.sys, dev: options.dev });
+  const terminal = await askTerminal(options.data);
   if (options.fixUdev === true) {
-    fixUdev(options, udevRules(devicesToOpen(devices)));
+    fixUdev(options, udevRules(devicesToOpen(devices, identitiesIn(terminal))));
     return;
   }
-  const terminal = await askTerminal(options.data);
   const findings = [
     engine(top),
     sqlite(),

@@ -35,7 +35,18 @@ test("a known device that we may not open is trouble, with the exact rule", () =
   ]);
 });
 
+const adapter: Found = {
+  ...{ ...printer, kind: "serial", identity: "usb:1a86:7523@1-3", node: "/dev/ttyUSB0" },
+  ...{ usb: { vendor: "1a86", product: "7523" }, serial: null, title: "USB Serial" },
+  interfaceClasses: [255],
+};
+
+test("a device nobody knows is opened by a rule where a terminal is to use it", () => {
+  expect(devicesToOpen([printer, adapter], [adapter.identity])).toEqual([printer, adapter]);
+});
+
 test("a device nobody knows is a note, and no rule opens it", () => {
   expect(portFindings([builtIn])).toMatchObject([{ state: "note" }]);
   expect(devicesToOpen([printer, builtIn])).toEqual([printer]);
+  expect(devicesToOpen([printer, adapter], [])).toEqual([printer]);
 });

@@ -12,9 +12,17 @@ export function portFindings(devices: readonly Found[]): readonly Finding[] {
   return devices.map(portFinding);
 }
 
-/** Devices that a rules file should open: those we know, and nobody's mouse. */
-export function devicesToOpen(devices: readonly Found[]): readonly Found[] {
-  return devices.filter((device) => match(device, knownDevices).type !== "none");
+/**
+ * Devices that a rules file should open: those we know, those that a terminal was told to use, such
+ * as an adapter that any device may hang on, and nobody's mouse.
+ */
+export function devicesToOpen(
+  devices: readonly Found[],
+  wanted: readonly string[] = [],
+): readonly Found[] {
+  return devices.filter(
+    (device) => match(device, knownDevices).type !== "none" || wanted.includes(device.identity),
+  );
 }
 
 function portFinding(device: Found): Finding {

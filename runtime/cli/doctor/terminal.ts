@@ -27,6 +27,12 @@ export async function askTerminal(folder: string): Promise<Diagnosis | Silence> 
   }
 }
 
+/** What is plugged in at the addresses of the running terminal. */
+export function identitiesIn(told: Diagnosis | Silence): readonly string[] {
+  if (typeof told === "string") return [];
+  return told.devices.flatMap(({ found }) => (found === null ? [] : [found.identity]));
+}
+
 /** One finding a device of the running terminal, and one for its device process if it died. */
 export function terminalFindings(told: Diagnosis | Silence): readonly Finding[] {
   if (told === "not running") {

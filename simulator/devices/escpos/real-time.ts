@@ -12,7 +12,13 @@ const LONGEST = clearBuffers.length;
  * Source: Epson TM-T88III manual, notes on DLE EOT, DLE ENQ and DLE DC4.
  */
 export class RealTimeEar implements Ear {
+  readonly #answersStatus: boolean;
   #tail: number[] = [];
+
+  /** @param answersStatus false for a clone that does not know `DLE EOT` */
+  constructor(answersStatus = true) {
+    this.#answersStatus = answersStatus;
+  }
 
   /** Takes one byte; answers the request it completes, if any. */
   hear(byte: number): RealTimeRequest | null {
@@ -30,7 +36,9 @@ export class RealTimeEar implements Ear {
   #match(): RealTimeRequest | null {
     const three = this.#tail.slice(-3);
     const n = three[2] ?? 0;
-    if (three[0] === DLE && three[1] === DLE_EOT && isStatusNumber(n)) return { kind: "status", n };
+    if (three[0] === DLE && three[1] === DLE_EOT && isStatusNumber(n)) {
+      return this.#answersStatus ? { kind: "status", n } : null;
+    }
     if (three[0] === DLE && three[1] === DLE_ENQ && (n === 1 || n === 2)) {
       return { kind: "recover", isClearing: n === 2 };
     }

@@ -1,26 +1,18 @@
 import { strict as assert } from "node:assert";
-import { closeSync, openSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { ask, cable, open, step, until } from "./counter.ts";
 import { ttyOf } from "./kernel-nodes.ts";
 
-const serial = "CDC00000001";
-const name = "/run/scanner";
+const serialNumber = "CDC00000001";
 
-/** As udev's `/dev/serial/by-id` does: the name stays, the node behind it is another one. */
-function nameIt(target: string): void {
-  rmSync(`${name}.new`, { force: true });
-  symlinkSync(target, `${name}.new`);
-  renameSync(`${name}.new`, name);
-}
-
-/** A scanner on CDC-ACM, through `serialport`. */
+/** A scanner on CDC-ACM, through `serialport`, named by what it is and not by its port. */
 export async function serialScanner(): Promise<void> {
   const scanner = cable("Serial Scanner");
   await scanner.plug();
-  await until("a tty", () => ttyOf(serial) !== null);
-  const first = ttyOf(serial) ?? "";
-  nameIt(first);
-  const address = { link: "serial", path: name, baudRate: 9600 } as const;
+  await until("a tty", () => ttyOf(serialNumber) !== null);
+  const first = ttyOf(serialNumber) ?? "";
+  const device = { vendorId: 0x05f9, productId: 0x4204, serialNumber };
+  const address = { link: "serial", path: device, baudRate: 9600 } as const;
   const till = open({ scanner: { address }, printer: null });
   await till.becomes("scanner", "ready");
 
@@ -37,15 +29,20 @@ export async function serialScanner(): Promise<void> {
     await till.becomes("scanner", "absent");
   });
 
-  await step("it comes back under another device number, and no scan is doubled", async () => {
+  await step("it is found under another device number, and no scan is doubled", async () => {
     await scanner.plugAgain();
-    const other = () => ttyOf(serial);
+    const other = () => ttyOf(serialNumber);
     await until("another tty", () => other() !== null && other() !== first);
-    nameIt(other() ?? "");
     await till.becomes("scanner", "ready");
     await ask("scanner/trigger", { label: "4006381333931" });
     await until("the second scan", () => till.scans.includes("4006381333931"));
     assert.deepEqual(till.scans, ["6901234567892", "4006381333931"]);
+  });
+
+  await step("the diagnosis tells where it is by now, and what it is", async () => {
+    const found = till.diagnose().devices[0]?.found;
+    assert.equal(found?.node, ttyOf(serialNumber));
+    assert.equal(found?.identity, `usb:05f9:4204:${serialNumber}`);
   });
   closeSync(held);
   await till.close();

@@ -1,5 +1,5 @@
-import { type Found, isKeyboard } from "#drivers/discovery/found.ts";
-import type { LinkAddress, SerialDevice, UsbAddress } from "#drivers/links/message.ts";
+import type { Found } from "#drivers/discovery/found.ts";
+import type { LinkAddress, SerialDevice } from "#drivers/links/message.ts";
 
 /** What is at an address at this moment. */
 export interface Sighting {
@@ -21,7 +21,6 @@ export const nothingThere: Sighting = { node: null, device: null, alike: [], mar
 /** The listed devices that an address may mean. None for a network, and for a path of a port. */
 export function devicesAt(address: LinkAddress, listing: readonly Found[]): readonly Found[] {
   if (address.link === "tcp") return [];
-  if (address.link === "usb" && address.serves === "keyboard") return keyboardsAt(address, listing);
   const wanted = address.link === "serial" ? address.path : address;
   if (typeof wanted === "string") return [];
   return listing.filter((found) => {
@@ -33,16 +32,6 @@ export function devicesAt(address: LinkAddress, listing: readonly Found[]): read
       (usagePage === undefined || found.usages.some(({ page }) => page === usagePage))
     );
   });
-}
-
-/**
- * A keyboard is listed by its HID nodes while the system's driver holds it, and as a USB device
- * when the till does: one each, however many nodes it has.
- */
-function keyboardsAt(address: UsbAddress, listing: readonly Found[]): readonly Found[] {
-  const meant = listing.filter((found) => found.kind !== "serial" && isMeant(found, address));
-  const keyboardsFirst = [...meant.filter(isKeyboard), ...meant];
-  return [...new Map(keyboardsFirst.toReversed().map((found) => [found.portPath, found])).values()];
 }
 
 function isMeant(found: Found, wanted: SerialDevice): boolean {

@@ -40,7 +40,10 @@ export async function serialScanner(): Promise<void> {
   });
 
   await step("the diagnosis tells where it is by now, and what it is", async () => {
-    const found = till.diagnose().devices[0]?.found;
+    const serial = () => till.diagnose().devices[0]?.found;
+    // The listing is looked at once a second.
+    await until("it is listed", () => serial()?.node === ttyOf(serialNumber));
+    const found = serial();
     assert.equal(found?.node, ttyOf(serialNumber));
     assert.equal(found?.identity, `usb:05f9:4204:${serialNumber}`);
   });

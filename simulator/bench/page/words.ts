@@ -156,6 +156,7 @@ const events: Readonly<Record<Event["kind"], Text>> = {
   "power failed": { zh: "电源中断", en: "Power failed" },
   "power returned": { zh: "电源恢复", en: "Power returned" },
   "scanner was written to": { zh: "扫码枪收到字节", en: "Scanner was written to" },
+  "scanner obeyed": { zh: "扫码枪执行", en: "Scanner did as told" },
 };
 
 const causes: Readonly<Record<string, Text>> = {
@@ -171,6 +172,16 @@ const causes: Readonly<Record<string, Text>> = {
   "pulse running": { zh: "上一脉冲未结束", en: "another pulse runs" },
   "no power": { zh: "没有电", en: "no power" },
   "queue full": { zh: "队列已满", en: "queue full" },
+  "not acknowledged": { zh: "主机没有应答", en: "not acknowledged" },
+  disabled: { zh: "已停用", en: "disabled" },
+  enabled: { zh: "已启用", en: "enabled" },
+  "trigger pulled": { zh: "扣下扳机", en: "trigger pulled" },
+  "trigger let go": { zh: "松开扳机", en: "trigger let go" },
+  beeped: { zh: "鸣叫", en: "beeped" },
+  "light on": { zh: "亮灯", en: "light on" },
+  "light off": { zh: "熄灯", en: "light off" },
+  "aim on": { zh: "瞄准光开", en: "aim on" },
+  "aim off": { zh: "瞄准光关", en: "aim off" },
 };
 
 const devices: Readonly<Record<string, Text>> = {

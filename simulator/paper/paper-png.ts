@@ -1,6 +1,6 @@
 import { encode } from "fast-png";
-import { paperDots } from "./paper-dots.ts";
 import type { Receipt } from "./paper.ts";
+import { paperDots } from "./paper-dots.ts";
 
 /** The paper as a PNG file: one pixel a dot, black on white, without the picture's margins. */
 export function paperPng(receipt: Receipt): Uint8Array {

@@ -185,3 +185,17 @@ test.each([
   expect(told).toContain(`[${code}]`);
   expect(told.trim().split("\n")).toHaveLength(2);
 });
+
+test("a scanner that speaks SSI obeys, and repeats what its host does not answer", async () => {
+  const { url, scanner } = await ready(run("--port", "0", "--scanner-speaks", "ssi"));
+  const { port, heard } = await open(scanner);
+
+  port.write(Buffer.from(fromHex("05 e6 04 00 00 ff 11")));
+  await vi.waitFor(() => expect(heard()).toBe("04 d0 00 00 ff 2c"), 5000);
+  await post(url, "/api/scanner/trigger", { label: "6901234567892" });
+
+  const once = "12 f3 00 00 0b 36 39 30 31 32 33 34 35 36 37 38 39 32 fc 42";
+  const again = "12 f3 00 01 0b 36 39 30 31 32 33 34 35 36 37 38 39 32 fc 41";
+  const all = ["04 d0 00 00 ff 2c", once, again].join(" ");
+  await vi.waitFor(() => expect(heard()).toBe(all), 10_000);
+});

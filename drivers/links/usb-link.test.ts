@@ -87,6 +87,26 @@ describe("a USB link", () => {
     expect(told).toEqual(["opened"]);
   });
 
+  it("opens neither of two that fit, and names their sockets", async () => {
+    const closed = vi.fn();
+    const [one, other] = [new FakeUsbDevice(), new FakeUsbDevice()];
+    other.ports = [9, 5];
+    openUsbLink(
+      address,
+      { opened: vi.fn(), data: vi.fn(), closed },
+      {
+        load: async () => ({ usb: { getDevices: async () => [one, other] } }),
+        driverOf: () => null,
+      },
+    );
+    await passes(0);
+
+    expect(closed).toHaveBeenCalledExactlyOnceWith(
+      "2 devices fit: name the serial number or the socket, @1-9.4, @1-9.5",
+    );
+    expect([...one.did, ...other.did]).toEqual([]);
+  });
+
   it("says that a device is no printer, and lets it go", async () => {
     const { device, told } = await plugged({ configuration: bootKeyboard });
 

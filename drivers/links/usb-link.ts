@@ -61,8 +61,10 @@ class UsbLink implements Link {
 
   async open(address: UsbAddress, { load, driverOf }: UsbParts): Promise<void> {
     const { usb } = await load();
-    const device = (await usb.getDevices()).find((each) => fits(address, each));
+    const [device, ...others] = (await usb.getDevices()).filter((each) => fits(address, each));
     if (device === undefined) return this.end("no such USB device");
+    // Which of two printers a receipt comes out of is nobody's guess.
+    if (others.length > 0) return this.end(alike([device, ...others]));
     await device.open();
     this.#device = device;
     const { configuration } = device;
@@ -142,6 +144,11 @@ function fits(address: UsbAddress, device: UsbDevice): boolean {
     (portPath === undefined || portPathOf(device) === portPath) &&
     (serialNumber === undefined || device.serialNumber === serialNumber)
   );
+}
+
+function alike(devices: readonly UsbDevice[]): string {
+  const sockets = devices.map((each) => `@${portPathOf(each)}`).join(", ");
+  return `${devices.length} devices fit: name the serial number or the socket, ${sockets}`;
 }
 
 /** `/dev/bus/usb/001/004`, by bus and number. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { SsiCommand } from "#drivers/scanners/ssi-commands.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { millis } from "#state/base/units.ts";
 import { replayFile } from "#test/support/dialogue.ts";
@@ -9,7 +10,9 @@ const dialogue = new URL("../../test/golden/dialogues/ssi-scanner.dialogue", imp
 describe("an SSI scanner", () => {
   it.each([undefined, 1, 2, 3, 7])("holds its dialogue in pieces of %s bytes", (pieces) => {
     const driver = new SsiScanner();
-    replayFile(dialogue, pieces === undefined ? { driver } : { driver, pieces });
+    const command = ([type]: readonly string[]) => ({ type }) as SsiCommand;
+    const replay = { driver, command };
+    replayFile(dialogue, pieces === undefined ? replay : { ...replay, pieces });
   });
 
   it("bears any bytes, however they are split", () => {

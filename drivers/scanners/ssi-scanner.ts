@@ -2,6 +2,7 @@ import type { Driver, Output } from "#drivers/driver.ts";
 import { FRAME_LIMIT, STALE_AFTER } from "#drivers/framing/terminator-framer.ts";
 import { scanSignal } from "#drivers/scanners/scan-signal.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
+import { type SsiCommand, SsiCommands } from "#drivers/scanners/ssi-commands.ts";
 import { ssiType } from "#drivers/scanners/ssi-types.ts";
 import {
   SSI_ACK,
@@ -34,7 +35,8 @@ import { type Millis, millis } from "#state/base/units.ts";
  * "continued", by the model's age. Each packet of a continued label is taken to begin with the code
  * type; no capture confirms it.
  */
-export class SsiScanner implements Driver<never, ScannerSignal> {
+export class SsiScanner implements Driver<SsiCommand, ScannerSignal> {
+  readonly #commands = new SsiCommands();
   #buffer: number[] = [];
   /** Data of the packets before in a continued label. */
   #joined: number[] = [];
@@ -42,40 +44,44 @@ export class SsiScanner implements Driver<never, ScannerSignal> {
   #segments: Segments | null = null;
   /** What the packet taken last was, to know its repetition; null when one was lost since. */
   #taken: string | null = null;
-  #deadline: Millis | null = null;
+  /** When what has come of a packet or a label is given up. */
+  #staleAt: Millis | null = null;
 
   get deadline(): Millis | null {
-    return this.#deadline;
+    const due = [this.#staleAt, this.#commands.deadline].filter((at) => at !== null);
+    return due.length === 0 ? null : millis(Math.min(...due));
   }
 
   open(_now: Millis): Output<ScannerSignal> {
     this.#abandon();
+    this.#commands.forget();
     this.#taken = null;
     return { writes: [], signals: [] };
   }
 
   receive(bytes: Uint8Array, now: Millis): Output<ScannerSignal> {
-    const output = new Gathered(this.wake(now).signals);
+    const output = new Gathered(this.wake(now));
     for (const byte of bytes) {
       this.#buffer.push(byte);
-      this.#cut(output);
+      this.#cut(output, now);
     }
-    if (this.#pendingBytes === 0) this.#deadline = null;
+    if (this.#pendingBytes === 0) this.#staleAt = null;
     // A further packet of a label is acknowledged first, so it may take its time.
-    else if (bytes.length > 0) this.#deadline = millis(now + this.#patience());
+    else if (bytes.length > 0) this.#staleAt = millis(now + this.#patience());
     return output;
   }
 
-  obey(_command: never, _now: Millis): Output<ScannerSignal> {
-    return { writes: [], signals: [] };
+  obey(command: SsiCommand, now: Millis): Output<ScannerSignal> {
+    return { writes: this.#commands.give(command, now), signals: [] };
   }
 
   wake(now: Millis): Output<ScannerSignal> {
-    const isDue = this.#deadline !== null && now >= this.#deadline;
-    return { writes: [], signals: isDue ? this.#abandon() : [] };
+    const isStale = this.#staleAt !== null && now >= this.#staleAt;
+    return { writes: this.#commands.wake(now), signals: isStale ? this.#abandon() : [] };
   }
 
   close(_now: Millis): Output<ScannerSignal> {
+    this.#commands.forget();
     return { writes: [], signals: this.#abandon() };
   }
 
@@ -88,7 +94,7 @@ export class SsiScanner implements Driver<never, ScannerSignal> {
   }
 
   /** Takes the packet that the last byte completed, if it did. */
-  #cut(output: Gathered): void {
+  #cut(output: Gathered, now: Millis): void {
     const length = this.#buffer[0] ?? 0;
     if (length < SSI_HEADER_LENGTH) {
       this.#buffer = [];
@@ -100,7 +106,7 @@ export class SsiScanner implements Driver<never, ScannerSignal> {
     const packet = this.#buffer;
     this.#buffer = [];
     if (hasRightChecksum(packet)) {
-      this.#take(packet.slice(0, length), output);
+      this.#take(packet.slice(0, length), output, now);
       return;
     }
     this.#doubt(packet);
@@ -108,9 +114,13 @@ export class SsiScanner implements Driver<never, ScannerSignal> {
     output.noise("bad-checksum", packet.length);
   }
 
-  #take(packet: readonly number[], output: Gathered): void {
+  #take(packet: readonly number[], output: Gathered, now: Millis): void {
     const [, opcode = 0, , status = 0] = packet;
-    if (opcode === SSI_ACK || opcode === SSI_NAK) return;
+    if (opcode === SSI_ACK || opcode === SSI_NAK) {
+      const isTaken = opcode === SSI_ACK;
+      output.writes.push(...this.#commands.answered(isTaken, packet[SSI_HEADER_LENGTH], now));
+      return;
+    }
     if (opcode === SSI_SEGMENT) {
       this.#takeSegment(packet, output);
       return;
@@ -185,7 +195,7 @@ export class SsiScanner implements Driver<never, ScannerSignal> {
     this.#segments = null;
     this.#buffer = [];
     this.#joined = [];
-    this.#deadline = null;
+    this.#staleAt = null;
     return bytesDropped === 0
       ? []
       : [{ type: "ScanNoise", reason: "stale-fragment", bytesDropped }];
@@ -210,10 +220,11 @@ function beginning(packet: readonly number[]): Segments | null {
 }
 
 class Gathered implements Output<ScannerSignal> {
-  readonly writes: Uint8Array[] = [];
+  readonly writes: Uint8Array[];
   readonly signals: ScannerSignal[];
 
-  constructor(signals: readonly ScannerSignal[]) {
+  constructor({ writes, signals }: Output<ScannerSignal>) {
+    this.writes = [...writes];
     this.signals = [...signals];
   }
 

@@ -13,12 +13,30 @@ export const SSI_NAK = 0xd1;
 export const SSI_DECODE_DATA = 0xf3;
 export const SSI_EVENT = 0xf6;
 
+/** Commands of the host; the scanner answers each with ACK or NAK. */
+export const SSI_AIM_OFF = 0xc4;
+export const SSI_AIM_ON = 0xc5;
+export const SSI_START_SESSION = 0xe4;
+export const SSI_STOP_SESSION = 0xe5;
+export const SSI_BEEP = 0xe6;
+export const SSI_LED_ON = 0xe7;
+export const SSI_LED_OFF = 0xe8;
+export const SSI_SCAN_ENABLE = 0xe9;
+export const SSI_SCAN_DISABLE = 0xea;
+
+/** Data of `SSI_BEEP`: one short high beep. Data of the LED's commands: the decode light. */
+export const SSI_BEEP_SHORT_HIGH = 0x00;
+export const SSI_LED_DECODE = 0x01;
+
 /** A part of a message that fits no packet; its answer. */
 export const SSI_SEGMENT = 0x73;
 export const SSI_SEGMENT_ACK = 0x74;
 
 export const SSI_FROM_SCANNER = 0x00;
 export const SSI_FROM_HOST = 0x04;
+
+/** Cause of a NAK, its one byte of data: send again. */
+export const SSI_NAK_RESEND = 0x01;
 
 /** Status bits. */
 export const SSI_RETRANSMITTED = 0x01;

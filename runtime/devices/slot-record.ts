@@ -14,6 +14,8 @@ export class SlotRecord {
   readonly #clock: Clock;
   #state: SlotState = "absent";
   #since: number;
+  /** What it was before it was tried again. */
+  #before: { readonly state: SlotState; readonly since: number };
   #status: DeviceStatus | null = null;
   #bytesIn = 0;
   #bytesOut = 0;
@@ -26,12 +28,16 @@ export class SlotRecord {
   constructor(clock: Clock) {
     this.#clock = clock;
     this.#since = clock.wall();
+    this.#before = { state: this.#state, since: this.#since };
   }
 
+  /** A try that comes to nothing is no change: the device is as long away as it was before. */
   become(state: SlotState): void {
     if (state === this.#state) return;
+    if (state === "found") this.#before = { state: this.#state, since: this.#since };
+    const { state: before, since } = this.#before;
+    this.#since = this.#state === "found" && state === before ? since : this.#clock.wall();
     this.#state = state;
-    this.#since = this.#clock.wall();
   }
 
   opened(): void {

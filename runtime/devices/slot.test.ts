@@ -175,7 +175,7 @@ describe("a slot", () => {
       driver: { row: "parrot", title: "Ara parrot" },
       found: null,
       state: "lost",
-      since: began + 70 + 250,
+      since: began + 70, // the try in between came to nothing
       status: null,
       ...{ bytesIn: 3, bytesOut: 3, signals: 2, opens: 1, losses: 1 },
       lastSignal: { text: "handed back", at: began + 70 },

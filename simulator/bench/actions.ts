@@ -2,9 +2,15 @@
 import { parseScenario } from "../scenario/parse.ts";
 import type { BenchHost } from "./host.ts";
 import {
+  type BoxBody,
   type BytesBody,
+  boxActions,
+  boxSchema,
   bytesSchema,
+  type DisplayBody,
   type DrawerBody,
+  displayActions,
+  displaySchema,
   drawerActions,
   drawerSchema,
   hexBytes,
@@ -13,7 +19,10 @@ import {
   type PrinterBody,
   printerActions,
   printerSchema,
+  type ScaleBody,
   type ScenarioBody,
+  scaleActions,
+  scaleSchema,
   scenarioSchema,
   type TriggerBody,
   triggerSchema,
@@ -66,6 +75,30 @@ export const benchActions: readonly BenchAction[] = [
     drawerSchema,
     (host, body) => {
       for (const each of drawerActions(body)) host.act("drawer", each);
+    },
+  ),
+  action<DisplayBody>(
+    "display",
+    "Choose what the customer display speaks, or switch it.",
+    displaySchema,
+    (host, body) => {
+      for (const each of displayActions(body)) host.act("display", each);
+    },
+  ),
+  action<BoxBody>(
+    "drawer-box",
+    "The drawer with a line of its own: open it by key, push it shut, jam it.",
+    boxSchema,
+    (host, body) => {
+      for (const each of boxActions(body)) host.act("box", each);
+    },
+  ),
+  action<ScaleBody>(
+    "scale",
+    "Put a weight on the scale, shake it, or spoil its answers.",
+    scaleSchema,
+    (host, body) => {
+      for (const each of scaleActions(body)) host.act("scale", each);
     },
   ),
   action<LineBody>(

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { paperPicture } from "../paper/paper-picture.ts";
 import { paperText } from "../paper/paper-text.ts";
 import type { BenchHost } from "./host.ts";
+import { described } from "./openapi.ts";
 import { listReceipt } from "./state.ts";
 
 interface Named {
@@ -9,12 +10,17 @@ interface Named {
 }
 
 export function receiptRoutes(app: FastifyInstance, host: BenchHost): void {
-  app.get("/api/receipts", () => host.counter.printer.paper.receipts.map(listReceipt));
-  app.delete("/api/receipts", () => {
+  app.get("/api/receipts", { schema: described("The receipts, oldest first.") }, () =>
+    host.counter.printer.paper.receipts.map(listReceipt),
+  );
+  app.delete("/api/receipts", { schema: described("Forget the finished ones.") }, () => {
     host.clearReceipts();
     return host.state;
   });
-  app.get<Named>("/api/receipts/:name", ({ params }, reply) => send(host, params.name, reply));
+  const one = described("One receipt: NUMBER.svg is its picture, NUMBER.txt its text.");
+  app.get<Named>("/api/receipts/:name", { schema: one }, ({ params }, reply) =>
+    send(host, params.name, reply),
+  );
 }
 
 function send(host: BenchHost, name: string, reply: FastifyReply): FastifyReply {

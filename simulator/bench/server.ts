@@ -8,13 +8,15 @@ import type { AddressInfo } from "node:net";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { CodedError } from "#state/base/coded-error.ts";
-import { judge, pageHeaders } from "#state/base/loopback.ts";
+import { pageHeaders } from "#state/base/loopback.ts";
 import type { ScenarioFile } from "../scenario/files.ts";
 import { benchActions } from "./actions.ts";
+import { admit } from "./guard.ts";
 import type { BenchHost } from "./host.ts";
-import { moreRoutes } from "./more-routes.ts";
+import { described, describeRoutes, OPENAPI_PATH } from "./openapi.ts";
 import type { RackLabel } from "./rack.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
+import { socketRoute } from "./socket.ts";
 import type { BenchState } from "./state.ts";
 import { type UsbBench, usbRoutes } from "./usb-routes.ts";
 
@@ -45,10 +47,11 @@ export async function startBench(options: BenchServerOptions): Promise<BenchServ
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   });
   guard(app);
+  describeRoutes(app);
+  socketRoute(app, options.host, () => portOf(app));
   routes(app, options);
   receiptRoutes(app, options.host);
-  moreRoutes(app, options.host);
-  if (options.usb !== undefined) usbRoutes(app, options.usb);
+  usbRoutes(app, options.usb);
   page(app, options.pageFolder);
   try {
     await app.listen({ host: "127.0.0.1", port: options.port });
@@ -70,12 +73,15 @@ function portOf(app: FastifyInstance): number {
 function guard(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(pageHeaders);
-    const { host, origin } = request.headers;
+    const { host, origin, "content-type": contentType } = request.headers;
     const fetchSite = request.headers["sec-fetch-site"]?.toString();
-    const verdict = judge({ method: request.method, host, origin, fetchSite }, portOf(app));
+    const { method } = request;
+    const verdict = admit({ method, host, origin, fetchSite, contentType }, portOf(app));
     if (verdict === 200) return;
-    const what = verdict === 421 ? "The Host is not this bench" : "The Origin is not this bench";
-    const fix = `Call http://127.0.0.1:${portOf(app)}/ itself, with its address as Origin.`;
+    const what = verdict === 421 ? "The Host is not this bench" : "This comes from another page";
+    const fix =
+      `Call http://127.0.0.1:${portOf(app)}/ by that address; ` +
+      "a program sends JSON with content-type application/json and no Origin.";
     return reply.code(verdict).send({ code: "simulator/foreign-request", what, fix });
   });
   app.setErrorHandler((error: FastifyError | CodedError, _request, reply) => {
@@ -87,26 +93,31 @@ function guard(app: FastifyInstance): void {
     return reply.code(status).send({
       code: status < 500 ? "simulator/bad-request" : "simulator/failed",
       what: error.message,
-      fix: "Send JSON as simulator/DESIGN.md describes it.",
+      fix: `Send JSON as GET ${OPENAPI_PATH} describes it.`,
     });
   });
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({
       code: "simulator/not-found",
       what: `Nothing at ${request.method} ${request.url}`,
-      fix: "The addresses stand in simulator/DESIGN.md.",
+      fix: `GET ${OPENAPI_PATH} lists the addresses.`,
     }),
   );
 }
 
 function routes(app: FastifyInstance, { host, rack, scenarios = [] }: BenchServerOptions): void {
-  app.get("/api/state", () => host.state);
-  app.get("/api/drawer", () => host.state.drawer);
-  app.get("/api/rack", () => rack);
-  app.get("/api/scenarios", () => scenarios);
+  const read = (name: string, summary: string, answer: () => unknown) =>
+    app.get(`/api/${name}`, { schema: described(summary) }, answer);
+  read("state", "Everything about the counter, as events tell it.", () => host.state);
+  read("drawer", "The drawer on the printer's connector.", () => host.state.drawer);
+  read("display", "The customer display.", () => host.state.display);
+  read("drawer-box", "The drawer with a line of its own.", () => host.state.box);
+  read("scale", "The scale.", () => host.state.scale);
+  read("rack", "The labels of the page's rack.", () => rack);
+  read("scenarios", "Scenarios that can be played, with their texts.", () => scenarios);
   eventRoute(app, host);
-  for (const { name, schema, run } of benchActions) {
-    app.post(`/api/${name}`, { schema: { body: schema } }, ({ body }) => {
+  for (const { name, summary, schema, run } of benchActions) {
+    app.post(`/api/${name}`, { schema: described(summary, schema) }, ({ body }) => {
       run(host, body);
       return host.state;
     });
@@ -116,7 +127,8 @@ function routes(app: FastifyInstance, { host, rack, scenarios = [] }: BenchServe
 /** Server-sent events: the whole state at once and after each change. */
 function eventRoute(app: FastifyInstance, host: BenchHost): void {
   const open = new Set<ServerResponse>();
-  app.get("/api/events", (_request, reply) => {
+  const summary = "Server-sent events: the state at once, and after each change.";
+  app.get("/api/events", { schema: described(summary) }, (_request, reply) => {
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {

@@ -7,6 +7,7 @@ import type { HidPosFace } from "../ports/usbip/hid-pos-face.ts";
 import type { KeyboardFace } from "../ports/usbip/keyboard-face.ts";
 import type { UsbipServer } from "../ports/usbip/server.ts";
 import type { UsbDevice } from "../ports/usbip/usb-device.ts";
+import { described } from "./openapi.ts";
 import { type UsbBody, usbScanSchema, usbSchema } from "./requests.ts";
 import { typingSchema } from "./typing-request.ts";
 
@@ -17,11 +18,14 @@ export interface UsbBench {
   readonly clock: Clock;
 }
 
-export function usbRoutes(app: FastifyInstance, usb: UsbBench): void {
-  app.get("/api/usb", () => usb.server.slots);
+/** Without USB there are no devices, and nothing that can be done to them. */
+export function usbRoutes(app: FastifyInstance, usb: UsbBench | undefined): void {
+  const list = described("The USB devices and their cables.");
+  app.get("/api/usb", { schema: list }, () => usb?.server.slots ?? []);
+  if (usb === undefined) return;
   app.post<{ Body: UsbBody; Params: { busid: string } }>(
     "/api/usb/:busid",
-    { schema: { body: usbSchema } },
+    { schema: described("Pull or plug a USB cable, or spoil its transfers.", usbSchema) },
     ({ body, params: { busid } }, reply) => {
       if (usb.server.device(busid) === null) return reply.callNotFound();
       obey(usb, busid, body);
@@ -30,12 +34,12 @@ export function usbRoutes(app: FastifyInstance, usb: UsbBench): void {
   );
   app.post<{ Body: { label: string; symbology?: Symbology } }>(
     "/api/usb/scanner/trigger",
-    { schema: { body: usbScanSchema } },
+    { schema: described("Pull the trigger of the HID scanner.", usbScanSchema) },
     ({ body: { label, symbology } }) => ({ sent: usb.scanner.scan(label, symbology) }),
   );
   app.post<{ Body: TypingOptions & { label: string } }>(
     "/api/usb/keyboard/trigger",
-    { schema: { body: typingSchema } },
+    { schema: described("Pull the trigger of the scanner that types.", typingSchema) },
     ({ body: { label, ...options } }) => ({ sent: usb.keyboard.scan(label, options) }),
   );
 }

@@ -37,8 +37,24 @@ export type ScannerAction =
 export type ScannerEvent =
   | { readonly kind: "scanned"; readonly label: string }
   | { readonly kind: "raw bytes"; readonly count: number }
-  | { readonly kind: "scan dropped"; readonly why: "queue full" | "no power" | "not acknowledged" }
-  | { readonly kind: "scanner was written to"; readonly count: number };
+  | {
+      readonly kind: "scan dropped";
+      readonly why: "queue full" | "no power" | "not acknowledged" | "disabled";
+    }
+  | { readonly kind: "scanner was written to"; readonly count: number }
+  | { readonly kind: "scanner obeyed"; readonly what: ScannerCommandName };
+
+/** What a scanner does when its host tells it to. */
+export type ScannerCommandName =
+  | "trigger pulled"
+  | "trigger let go"
+  | "enabled"
+  | "disabled"
+  | "beeped"
+  | "light on"
+  | "light off"
+  | "aim on"
+  | "aim off";
 
 const aimIdentifiers: Readonly<Record<Symbology, string>> = {
   ean13: "]E0",

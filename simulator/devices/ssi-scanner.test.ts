@@ -79,4 +79,38 @@ describe("a scanner that speaks SSI", () => {
     expect(scanner.receive(nak, start).writes).toEqual([]);
     expect(scanner.deadline).toBeNull();
   });
+
+  test("does as it is told, and says so once, however often it is told again", () => {
+    const scanner = new SsiScanner();
+    const tell = (hex: string) => {
+      const { writes, events } = scanner.receive(fromHex(hex), start);
+      const did = events.flatMap((event) => (event.kind === "scanner obeyed" ? [event.what] : []));
+      return [...writes.map(toHex), ...did];
+    };
+    const taken = "04 d0 00 00 ff 2c";
+
+    expect(tell("05 e6 04 00 00 ff 11")).toEqual([taken, "beeped"]);
+    expect(tell("05 e6 04 01 00 ff 10")).toEqual([taken]);
+    expect(tell("05 e6 04 00 00 ff 11")).toEqual([taken, "beeped"]);
+    expect(tell("04 e4 04 00 ff 14")).toEqual([taken, "trigger pulled"]);
+    expect(tell("04 e5 04 00 ff 13")).toEqual([taken, "trigger let go"]);
+    expect(tell("05 e7 04 00 01 ff 0f")).toEqual([taken, "light on"]);
+    // Hurt on the way: send again. Not known here: no.
+    expect(tell("05 e6 04 00 00 ff 12")).toEqual(["05 d1 00 00 01 ff 29"]);
+    expect(tell("04 d2 04 00 ff 26")).toEqual(["05 d1 00 00 02 ff 28"]);
+  });
+
+  test("reads nothing while it is disabled, and again when it is enabled or switched on", () => {
+    const scanner = new SsiScanner();
+    const disable = fromHex("04 ea 04 00 ff 0e");
+
+    scanner.receive(disable, start);
+    expect(read(scanner, "96385074").events).toEqual([{ kind: "scan dropped", why: "disabled" }]);
+    scanner.receive(fromHex("04 e9 04 00 ff 0f"), start);
+    expect(read(scanner, "96385074").events).toEqual([{ kind: "scanned", label: "96385074" }]);
+    scanner.receive(disable, start);
+    scanner.power("off");
+    scanner.power("on");
+    expect(read(scanner, "96385074").events).toEqual([{ kind: "scanned", label: "96385074" }]);
+  });
 });

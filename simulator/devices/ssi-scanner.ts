@@ -1,19 +1,29 @@
 import {
   SSI_ACK,
+  SSI_AIM_OFF,
+  SSI_AIM_ON,
   SSI_AT_SEGMENT_DATA,
+  SSI_BEEP,
   SSI_DECODE_DATA,
   SSI_FROM_SCANNER,
   SSI_HEADER_LENGTH,
+  SSI_LED_OFF,
+  SSI_LED_ON,
   SSI_NAK,
   SSI_RETRANSMITTED,
+  SSI_SCAN_DISABLE,
+  SSI_SCAN_ENABLE,
   SSI_SEGMENT,
   SSI_SEGMENT_ACK,
+  SSI_START_SESSION,
+  SSI_STOP_SESSION,
 } from "#drivers/wire/ssi.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 import type { Output } from "./device.ts";
 import {
   guessSymbology,
   type ScannerAction,
+  type ScannerCommandName,
   type ScannerEvent,
   type Symbology,
 } from "./serial-scanner.ts";
@@ -41,6 +51,23 @@ const codeTypes: Readonly<Record<Symbology, number>> = {
   qr: 0x1c,
 };
 
+/** What it does when it is told to. Source: Zebra SSI guides, opcodes. */
+const commands: Readonly<Record<number, ScannerCommandName>> = {
+  [SSI_START_SESSION]: "trigger pulled",
+  [SSI_STOP_SESSION]: "trigger let go",
+  [SSI_SCAN_ENABLE]: "enabled",
+  [SSI_SCAN_DISABLE]: "disabled",
+  [SSI_BEEP]: "beeped",
+  [SSI_LED_ON]: "light on",
+  [SSI_LED_OFF]: "light off",
+  [SSI_AIM_ON]: "aim on",
+  [SSI_AIM_OFF]: "aim off",
+};
+
+/** Causes of a NAK. */
+const NAK_RESEND = 1;
+const NAK_DENIED = 2;
+
 /**
  * A Zebra scanner set to SSI on a serial line: each packet waits for the host's answer and comes
  * again, marked as a repetition, when there is none. A label longer than a packet goes out in
@@ -55,6 +82,9 @@ export class SsiScanner {
   #heard: number[] = [];
   #scans = 0;
   #isOn = true;
+  #isEnabled = true;
+  /** The command carried out last, to know its repetition; null when there was none. */
+  #obeyed: string | null = null;
 
   /** How many times it has read a label since it was built. */
   get scans(): number {
@@ -71,6 +101,8 @@ export class SsiScanner {
       const event = { kind: "raw bytes", count: action.bytes.length } as const;
       return { writes: [action.bytes], events: [event] };
     }
+    if (!this.#isEnabled)
+      return { writes: [], events: [{ kind: "scan dropped", why: "disabled" }] };
     const { label, symbology = guessSymbology(label) } = action;
     const packets = packetsOf(codeTypes[symbology], [...new TextEncoder().encode(label)]);
     if (this.#waiting.length + packets.length > WAITING_MAX) {
@@ -86,6 +118,8 @@ export class SsiScanner {
   power(power: "on" | "off"): Output<ScannerEvent> {
     this.#isOn = power === "on";
     this.#heard = [];
+    this.#isEnabled = true;
+    this.#obeyed = null;
     this.#forget();
     return { writes: [], events: [] };
   }
@@ -93,12 +127,16 @@ export class SsiScanner {
   /** The host's packets; what is none is passed over byte by byte. */
   receive(bytes: Uint8Array, now: Millis): Output<ScannerEvent> {
     const writes: Uint8Array[] = [];
-    if (!this.#isOn) return { writes, events: [] };
+    const events: ScannerEvent[] = [];
+    if (!this.#isOn) return { writes, events };
+    events.push({ kind: "scanner was written to", count: bytes.length });
     for (const byte of bytes) {
       this.#heard.push(byte);
-      writes.push(...this.#listen(now));
+      const step = this.#listen(now);
+      writes.push(...step.writes);
+      events.push(...step.events);
     }
-    return { writes, events: [{ kind: "scanner was written to", count: bytes.length }] };
+    return { writes, events };
   }
 
   wake(now: Millis): Output<ScannerEvent> {
@@ -108,21 +146,37 @@ export class SsiScanner {
     return { writes: [], events: [{ kind: "scan dropped", why: "not acknowledged" }] };
   }
 
-  #listen(now: Millis): readonly Uint8Array[] {
+  #listen(now: Millis): Output<ScannerEvent> {
+    const silent = { writes: [], events: [] };
     const length = this.#heard[0] ?? 0;
     if (length < SSI_HEADER_LENGTH) this.#heard = [];
-    if (length < SSI_HEADER_LENGTH || this.#heard.length < length + 2) return [];
+    if (length < SSI_HEADER_LENGTH || this.#heard.length < length + 2) return silent;
     const packet = this.#heard;
     this.#heard = [];
-    const isWhole = checksum(packet.slice(0, length)).every((byte, at) => {
-      return byte === packet[length + at];
-    });
-    if (!isWhole || this.#waiting.length === 0) return [];
-    const opcode = packet[1];
-    if (opcode === SSI_NAK) return this.#repeat(now);
-    if (opcode !== SSI_ACK && opcode !== SSI_SEGMENT_ACK) return [];
+    const body = packet.slice(0, length);
+    const isWhole = checksum(body).every((byte, at) => byte === packet[length + at]);
+    const opcode = body[1] ?? 0;
+    const isAnswer = [SSI_ACK, SSI_NAK, SSI_SEGMENT_ACK].includes(opcode);
+    if (!isAnswer) return isWhole ? this.#obey(body) : answer(SSI_NAK, NAK_RESEND);
+    if (!isWhole || this.#waiting.length === 0) return silent;
+    if (opcode === SSI_NAK) return { writes: this.#repeat(now), events: [] };
     this.#waiting.shift();
-    return this.#waiting.length === 0 ? this.#forget() : this.#sendFirst(now);
+    const writes = this.#waiting.length === 0 ? this.#forget() : this.#sendFirst(now);
+    return { writes, events: [] };
+  }
+
+  /** A repetition of the command before is answered and not carried out a second time. */
+  #obey([, opcode = 0, , status = 0, ...data]: readonly number[]): Output<ScannerEvent> {
+    const what = commands[opcode];
+    if (what === undefined) return answer(SSI_NAK, NAK_DENIED);
+    const { writes } = answer(SSI_ACK);
+    const identity = [opcode, ...data].join(" ");
+    const isRepetition = (status & SSI_RETRANSMITTED) !== 0 && identity === this.#obeyed;
+    this.#obeyed = identity;
+    if (isRepetition) return { writes, events: [] };
+    if (opcode === SSI_SCAN_ENABLE) this.#isEnabled = true;
+    if (opcode === SSI_SCAN_DISABLE) this.#isEnabled = false;
+    return { writes, events: [{ kind: "scanner obeyed", what }] };
   }
 
   #sendFirst(now: Millis): readonly Uint8Array[] {
@@ -144,6 +198,11 @@ export class SsiScanner {
     this.#due = null;
     return [];
   }
+}
+
+function answer(opcode: number, ...data: readonly number[]): Output<ScannerEvent> {
+  const body = [SSI_HEADER_LENGTH + data.length, opcode, SSI_FROM_SCANNER, 0, ...data];
+  return { writes: [sealed(body)], events: [] };
 }
 
 /** Without their checksums, which a repetition changes. */

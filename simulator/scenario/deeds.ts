@@ -1,3 +1,6 @@
+import { displayTongues } from "../devices/customer-display.ts";
+import { boxTongues } from "../devices/drawer-box.ts";
+import { scaleTongues } from "../devices/scale.ts";
 import type { Symbology, Terminator } from "../devices/serial-scanner.ts";
 import type { LaneFaults, LineChange } from "../line/faults.ts";
 import {
@@ -99,6 +102,42 @@ const drawer: readonly DeedRow[] = [
   fixed("free drawer switch", act("drawer", { kind: "switch", stuck: false })),
 ];
 
+const box: readonly DeedRow[] = [
+  fixed("open box", act("box", { kind: "open" })),
+  fixed("close box", act("box", { kind: "close" })),
+  fixed("jam box", act("box", { kind: "jam", jammed: true })),
+  fixed("free box", act("box", { kind: "jam", jammed: false })),
+  fixed("stick box switch", act("box", { kind: "switch", stuck: true })),
+  fixed("free box switch", act("box", { kind: "switch", stuck: false })),
+  ...boxTongues.map((speaks) =>
+    fixed(`box speaks ${speaks}`, act("box", { kind: "speaks", speaks })),
+  ),
+];
+
+const scale: readonly DeedRow[] = [
+  row("put {count} g on scale", ({ count }) => act("scale", { kind: "put", grams: count })),
+  row("lift {count} g off scale", ({ count }) => act("scale", { kind: "put", grams: -count })),
+  fixed("scale restless", act("scale", { kind: "restless", restless: true })),
+  fixed("scale at rest", act("scale", { kind: "restless", restless: false })),
+  fixed("scale off", act("scale", { kind: "power", power: "off" })),
+  fixed("scale on", act("scale", { kind: "power", power: "on" })),
+  row("scale loses next {count} answers", ({ count }) =>
+    act("scale", { kind: "lose", answers: count }),
+  ),
+  row("scale answers {time} late", ({ time }) => act("scale", { kind: "late", delayMs: time })),
+  ...scaleTongues.map((speaks) =>
+    fixed(`scale speaks ${speaks}`, act("scale", { kind: "speaks", speaks })),
+  ),
+];
+
+const display: readonly DeedRow[] = [
+  fixed("display off", act("display", { kind: "power", power: "off" })),
+  fixed("display on", act("display", { kind: "power", power: "on" })),
+  ...displayTongues.map((speaks) =>
+    fixed(`display speaks ${speaks}`, act("display", { kind: "speaks", speaks })),
+  ),
+];
+
 const cables: readonly DeedRow[] = [
   fixed("cut cable", line("printer", { cable: "out" })),
   fixed("plug cable", line("printer", { cable: "in" })),
@@ -123,4 +162,12 @@ const cables: readonly DeedRow[] = [
 ];
 
 /** Everything that a line can do to the counter. */
-export const deedRows: readonly DeedRow[] = [...scanner, ...printer, ...drawer, ...cables];
+export const deedRows: readonly DeedRow[] = [
+  ...scanner,
+  ...printer,
+  ...drawer,
+  ...box,
+  ...scale,
+  ...display,
+  ...cables,
+];

@@ -17,6 +17,9 @@ const isUnfit = (argument: string) => argument === "--disable-web-security";
 
 let browser: Browser;
 let bench: MemoryBench;
+const COVER_SCENARIO =
+  "# 盖子 / The cover\nopen cover\nat 2s close cover\nexpect printer offline\n";
+
 let server: BenchServer;
 let page: Page;
 const complaints: string[] = [];
@@ -29,7 +32,9 @@ beforeAll(async () => {
     args: [...args, "--no-sandbox", "--disable-background-networking", "--no-first-run"],
   });
   bench = memoryBench();
-  server = await startBench({ host: bench.host, rack: readRack(null), pageFolder, port: 0 });
+  const scenarios = [{ name: "mine.scenario", title: "盖子 / The cover", text: COVER_SCENARIO }];
+  const options = { host: bench.host, rack: readRack(null), scenarios, pageFolder, port: 0 };
+  server = await startBench(options);
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: "zh-CN",
@@ -132,6 +137,36 @@ test("faults are switches that a keyboard reaches", async () => {
   await vi.waitFor(() => expect(bench.host.state.printer.paper).toBe("out"));
 
   await page.locator(".lamps", { hasText: "脱机" }).waitFor();
+});
+
+test("a cable is spoiled with a switch, is marked, and is mended", async () => {
+  await page.locator(".cables summary").click();
+  await page.getByRole("switch", { name: "应答晚 0.5 秒" }).focus();
+  await page.keyboard.press("Space");
+  await vi.waitFor(() => expect(bench.host.state.lines.printer.toHost.delayMs).toBe(500));
+  await page.locator(".cables summary", { hasText: "小票打印机" }).waitFor();
+
+  await page.getByLabel("设备").selectOption("扫码枪");
+  await page.getByRole("button", { name: "断电 1 秒" }).click();
+  await vi.waitFor(() => expect(bench.host.state.lines.scanner.hasPower).toBe(false));
+  bench.clock.advance(1000);
+  await page.getByLabel("设备").selectOption("小票打印机");
+  await page.getByRole("button", { name: "修好" }).click();
+
+  await page.locator(".cables summary", { hasText: "完好" }).waitFor();
+});
+
+test("a scenario is played, tells its line, and why it failed", async () => {
+  bench.host.act("printer", { kind: "paper", paper: "ok" });
+  await page.getByText("剧本", { exact: true }).click();
+  await page.getByLabel("剧本").selectOption("盖子");
+  await page.getByRole("button", { name: "播放" }).click();
+  await page.locator(".scenario-line", { hasText: "mine.scenario:3" }).waitFor();
+  expect(bench.host.state.printer.cover).toBe("open");
+
+  bench.clock.advance(10_000);
+
+  await page.locator(".scenario-failure", { hasText: "mine.scenario:4" }).waitFor();
 });
 
 test("the page speaks English on request", async () => {

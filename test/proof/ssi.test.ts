@@ -11,6 +11,7 @@ class BadLine {
   readonly driver = new Driver();
   readonly scanner = new Twin();
   readonly heard: string[] = [];
+  beeps = 0;
   /** Counts packets in both directions; those named here never arrive. */
   readonly #lost: ReadonlySet<number>;
   #packets = 0;
@@ -24,6 +25,11 @@ class BadLine {
   scan(label: string): void {
     const action = { kind: "trigger", label, symbology: "qr" } as const;
     this.#fromScanner(this.scanner.act(action, millis(this.#now)).writes);
+    this.#wait();
+  }
+
+  beep(): void {
+    this.#fromDriver(this.driver.obey({ type: "beep" }, millis(this.#now)));
     this.#wait();
   }
 
@@ -54,7 +60,9 @@ class BadLine {
     }
     for (const bytes of writes) {
       if (!this.#arrives()) continue;
-      this.#fromScanner(this.scanner.receive(bytes, millis(this.#now)).writes);
+      const { writes: answers, events } = this.scanner.receive(bytes, millis(this.#now));
+      this.beeps += events.filter(({ kind }) => kind === "scanner obeyed").length;
+      this.#fromScanner(answers);
     }
   }
 }
@@ -81,5 +89,27 @@ it("takes each label once, of one packet or of several, whatever is lost on the 
         expect(line.heard).toEqual(labels);
       },
     ),
+  );
+});
+
+it("beeps once for each command, between scans, whichever answers are lost on the way", () => {
+  // Here every second packet is an answer. A command lost whole right behind an equal one is taken
+  // for its repetition: the protocol numbers nothing.
+  const lost = fc.uniqueArray(
+    fc.integer({ min: 1, max: 12 }).map((n) => n * 4),
+    { maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 12 }), lost, (moves, gaps) => {
+      const line = new BadLine(gaps);
+
+      for (const isScan of moves) {
+        if (isScan) line.scan("96385074");
+        else line.beep();
+      }
+
+      expect(line.beeps).toBe(moves.filter((isScan) => !isScan).length);
+      expect(line.heard).toHaveLength(moves.filter((isScan) => isScan).length);
+    }),
   );
 });

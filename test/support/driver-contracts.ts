@@ -20,6 +20,8 @@ import { Scale } from "#drivers/scales/scale.ts";
 import type { ScaleCommand } from "#drivers/scales/signal.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
+import type { ScannerSignal } from "#drivers/scanners/signal.ts";
+import type { SsiCommand } from "#drivers/scanners/ssi-commands.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { WedgeScanner } from "#drivers/scanners/wedge-scanner.ts";
 import { cashDrawer } from "#drivers/upos/cash-drawer.ts";
@@ -59,7 +61,9 @@ const contracts: {
     contract(posPrinter, () => new ReceiptPrinter(model, { firstProcessId: 0 }), printOrKick),
   ),
   scannerCatalog: rowsOf(scannerCatalog, ({ speaks }) =>
-    contract(scanner, () => (speaks === "ssi" ? new SsiScanner() : new SerialScanner())),
+    speaks === "ssi"
+      ? contract<SsiCommand, ScannerSignal>(scanner, () => new SsiScanner(), beep)
+      : contract(scanner, () => new SerialScanner()),
   ),
   hidScannerCatalog: rowsOf(hidScannerCatalog, ({ model }) =>
     hid(contract(scanner, () => new HidPosScanner(model))),
@@ -126,6 +130,10 @@ function behindPrinter(): DriverContract {
 function printOrKick(n: number): PrinterCommand {
   if (n % 3 === 2) return { type: "openDrawer", kickId: `kick ${n}` };
   return { type: "print", jobId: `job ${n}`, document: shortReceipt };
+}
+
+function beep(): SsiCommand {
+  return { type: "beep" };
 }
 
 function show(n: number): DisplayCommand {

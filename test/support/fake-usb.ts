@@ -28,7 +28,7 @@ export class FakeUsbDevice implements UsbDevice {
   readonly serialNumber: string | null = "S1";
   readonly bus = "1";
   readonly address = 200;
-  readonly ports = [9, 4];
+  ports: readonly number[] = [9, 4];
   readonly configuration: UsbConfiguration;
   /** What was done to it besides transfers, in order. */
   readonly did: string[] = [];

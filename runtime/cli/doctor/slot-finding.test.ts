@@ -26,15 +26,20 @@ test("a ready printer: what it is, how it is, what it did", () => {
   expect(slotFinding(printer, 61_000)).toEqual({
     ...{ about: "terminal", state: "ok", fix: null },
     what: {
-      zh:
-        "打印机: 就绪，60 秒前起；/dev/ttyUSB0，按 epson-tm-t20iii（Epson TM-T20III）驱动；" +
-        "POSPrinter S_IDLE 2, PS_ONLINE 2001, SUCCESS 0；" +
-        "纸将用尽；上盖合上；钱箱开着；收 12 字节，发 345 字节，打开 1 次，断开 0 次",
-      en:
-        "printer: ready since 60 s ago; /dev/ttyUSB0, " +
-        "driven as epson-tm-t20iii (Epson TM-T20III); " +
-        "POSPrinter S_IDLE 2, PS_ONLINE 2001, SUCCESS 0; " +
-        "paper near end; cover closed; drawer open; 12 bytes in, 345 out, opened 1 times, lost 0",
+      zh: [
+        "打印机: 就绪（60 秒）",
+        "/dev/ttyUSB0，按 epson-tm-t20iii（Epson TM-T20III）驱动",
+        "POSPrinter S_IDLE 2, PS_ONLINE 2001, SUCCESS 0",
+        "纸将用尽，上盖合上，钱箱开着",
+        "收 12 字节，发 345 字节，打开 1 次，断开 0 次",
+      ].join("\n    "),
+      en: [
+        "printer: ready (for 60 s)",
+        "/dev/ttyUSB0, driven as epson-tm-t20iii (Epson TM-T20III)",
+        "POSPrinter S_IDLE 2, PS_ONLINE 2001, SUCCESS 0",
+        "paper near end, cover closed, drawer open",
+        "12 bytes in, 345 out, opened: 1, lost: 0",
+      ].join("\n    "),
     },
   });
 });
@@ -62,9 +67,9 @@ test.each([
   [{}, ""],
 ])("a status of %j is told as “%s”", (status, words) => {
   const said = slotFinding({ ...printer, status }, 0)
-    .what.en.split("; ")
+    .what.en.split("\n    ")
     .slice(3, -1);
-  expect(said.join("; ")).toBe(words);
+  expect(said.join()).toBe(words);
 });
 
 test("a device behind a numbered port: who it is, and how to name it for good", () => {
@@ -76,7 +81,7 @@ test("a device behind a numbered port: who it is, and how to name it for good", 
   expect(en).toContain(
     "there is /dev/ttyUSB0, usb:05f9:4204:S1 “Datalogic”, " +
       "datalogic-cdc = product 4204 (32) + vendor 05f9 (8); " +
-      "named serial:05f9:4204:S1 it is found on any port;",
+      "named serial:05f9:4204:S1 it is found on any port\n",
   );
   expect(zh).toContain("地址写成 serial:05f9:4204:S1 就不怕换口");
   expect(slotFinding({ ...printer, found, address: "port:1-2" }, 0).what.en).not.toContain("named");
@@ -87,6 +92,15 @@ test("an error with a code is mended as its page says", () => {
   const lost = { ...printer, state: "absent", lastError: { text, at: 0 } } as const;
 
   expect(slotFinding(lost, 0).fix?.zh).toContain("在地址里加上序列号");
+});
+
+test.each([
+  "Error Resource temporarily unavailable Cannot lock port",
+  "claimInterface error: LIBUSB_ERROR_BUSY",
+])("a port that another program has is mended over there: %s", (text) => {
+  const lost = { ...printer, state: "absent", lastError: { text, at: 0 } } as const;
+
+  expect(slotFinding(lost, 0).fix?.en).toContain("Another program holds it");
 });
 
 test("an old error is told with its age", () => {

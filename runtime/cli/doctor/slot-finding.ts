@@ -43,7 +43,7 @@ const fixes: { readonly [state in SlotDiagnosis["state"]]: Text | null } = {
 /** One device of the running terminal: what it is, how it is, what it did, what went wrong. */
 export function slotFinding(slot: SlotDiagnosis, at: number): Finding {
   const what = { zh: sentence(slot, at, "zh"), en: sentence(slot, at, "en") };
-  const fix = codedFix(slot) ?? fixes[slot.state];
+  const fix = ownFix(slot) ?? fixes[slot.state];
   if (fix !== null) return trouble("terminal", what, fix);
   const isReady = slot.state === "ready";
   return (isReady ? ok : note)("terminal", what.zh, what.en);
@@ -55,32 +55,41 @@ function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
   const device = plugged(slot)?.[lang];
   const there = device === undefined ? [] : [device];
   const head = `${(names[name] ?? { zh: name, en: name })[lang]}: ${states[state][lang]}`;
+  const status = statusTexts(slot.status).map((each) => each[lang]);
+  const said = status.length === 0 ? [] : [status.join(lang === "zh" ? "，" : ", ")];
   const parts = {
     zh: [
-      `${head}，${ago(slot.since, at).zh}起`,
+      `${head}（${lasting(slot.since, at).zh}）`,
       `${address}，按 ${driver.row}（${driver.title}）驱动`,
       ...there,
       upos(slot),
-      ...statusTexts(slot.status).map(({ zh }) => zh),
+      ...said,
       `收 ${bytesIn} 字节，发 ${bytesOut} 字节，打开 ${opens} 次，断开 ${losses} 次`,
       ...(error === null ? [] : [`最近的错误：${error}`]),
     ],
     en: [
-      `${head} since ${ago(slot.since, at).en}`,
+      `${head} (for ${lasting(slot.since, at).en})`,
       `${address}, driven as ${driver.row} (${driver.title})`,
       ...there,
       upos(slot),
-      ...statusTexts(slot.status).map(({ en }) => en),
-      `${bytesIn} bytes in, ${bytesOut} out, opened ${opens} times, lost ${losses}`,
+      ...said,
+      `${bytesIn} bytes in, ${bytesOut} out, opened: ${opens}, lost: ${losses}`,
       ...(error === null ? [] : [`last error: ${error}`]),
     ],
   };
-  return parts[lang].join(lang === "zh" ? "；" : "; ");
+  return parts[lang].join("\n    ");
 }
 
-/** What to do about an error that has a code; null where the device works, or it has none. */
-function codedFix({ state, lastError }: SlotDiagnosis): Text | null {
+/** In the words of the serial and the USB binding. */
+const heldElsewhere: Text = {
+  zh: "另一个程序正占用它：关掉那个程序；sudo fuser -v 加设备路径可以看到是谁",
+  en: "Another program holds it: close that one. `sudo fuser -v` and its path tells which it is.",
+};
+
+/** What to do about an error that says so itself; null where the device works, or it has none. */
+function ownFix({ state, lastError }: SlotDiagnosis): Text | null {
   if (state === "ready" || state === "faulted" || lastError === null) return null;
+  if (/cannot lock port|busy/i.test(lastError.text)) return heldElsewhere;
   const code = /\[([a-z-]+\/[a-z-]+)\]/.exec(lastError.text)?.[1];
   return code === undefined ? null : (failureTexts[code]?.fix ?? null);
 }
@@ -106,12 +115,17 @@ function plugged({ found, address }: SlotDiagnosis): Text | null {
   };
 }
 
-/** In whole seconds, minutes or hours. */
 function ago(then: number, now: number): Text {
-  const seconds = Math.max(0, Math.round((now - then) / 1000));
-  if (seconds < 120) return { zh: `${seconds} 秒前`, en: `${seconds} s ago` };
+  const { zh, en } = lasting(then, now);
+  return { zh: `${zh}前`, en: `${en} ago` };
+}
+
+/** In whole seconds, minutes or hours. */
+function lasting(from: number, to: number): Text {
+  const seconds = Math.max(0, Math.round((to - from) / 1000));
+  if (seconds < 120) return { zh: `${seconds} 秒`, en: `${seconds} s` };
   const minutes = Math.round(seconds / 60);
-  if (minutes < 120) return { zh: `${minutes} 分钟前`, en: `${minutes} min ago` };
+  if (minutes < 120) return { zh: `${minutes} 分钟`, en: `${minutes} min` };
   const hours = Math.round(minutes / 60);
-  return { zh: `${hours} 小时前`, en: `${hours} h ago` };
+  return { zh: `${hours} 小时`, en: `${hours} h` };
 }

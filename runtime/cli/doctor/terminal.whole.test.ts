@@ -90,8 +90,8 @@ describe("guitai doctor beside a running terminal", () => {
     expect(report.diagnosis?.devices[0]).toMatchObject({ name: "scanner", state: "ready" });
     const [, line] = said;
     expect(line?.state).toBe("ok");
-    expect(line?.what.en).toMatch(/paper present; cover closed; drawer closed; \d+ bytes in/);
-    expect(line?.what.zh).toMatch(/有纸；上盖合上；钱箱关着；收 \d+ 字节/);
+    expect(line?.what.en).toMatch(/paper present, cover closed, drawer closed\n {4}\d+ bytes in/);
+    expect(line?.what.zh).toMatch(/有纸，上盖合上，钱箱关着\n {4}收 \d+ 字节/);
   });
 
   test("finds trouble where the paper is out, and where the cable is pulled", async () => {

@@ -1,14 +1,20 @@
 import { useEffect, useState } from "preact/hooks";
+import type { UsbSlot } from "../../ports/usbip/server.ts";
+import type { ScenarioFile } from "../../scenario/files.ts";
 import type { RackLabel } from "../rack.ts";
 import type {
   BoxBody,
   DisplayBody,
   DrawerBody,
+  LineBody,
   PrinterBody,
   ScaleBody,
   TriggerBody,
+  UsbBody,
 } from "../requests.ts";
 import type { BenchState } from "../state.ts";
+
+const USB_ASK_MS = 2000;
 
 /** Asks the bench to do something. Answers null, or why it was not done. */
 async function send(method: "POST" | "DELETE", path: string, body?: object) {
@@ -33,6 +39,10 @@ export const bench = {
   scale: (body: ScaleBody) => send("POST", "api/scale", body),
   box: (body: BoxBody) => send("POST", "api/drawer-box", body),
   display: (body: DisplayBody) => send("POST", "api/display", body),
+  line: (body: LineBody) => send("POST", "api/line", body),
+  play: ({ name, text }: ScenarioFile) => send("POST", "api/scenario", { name, text }),
+  stopScenario: () => send("POST", "api/scenario", { stop: true }),
+  usb: (busid: string, body: UsbBody) => send("POST", `api/usb/${busid}`, body),
   clearReceipts: () => send("DELETE", "api/receipts"),
 };
 
@@ -55,13 +65,31 @@ export function useLive(): Live {
   return live;
 }
 
-export function useRack(): readonly RackLabel[] {
-  const [rack, setRack] = useState<readonly RackLabel[]>([]);
+export const useRack = (): readonly RackLabel[] => useList<RackLabel>("api/rack").items;
+
+export const useScenarios = (): readonly ScenarioFile[] =>
+  useList<ScenarioFile>("api/scenarios").items;
+
+/** The USB devices; hosts come and go without the bench's doing, so they are asked for. */
+export function useUsb() {
+  const { items: slots, ask } = useList<UsbSlot>("api/usb");
   useEffect(() => {
-    fetch("api/rack")
+    if (slots.length === 0) return;
+    const timer = setInterval(ask, USB_ASK_MS);
+    return () => clearInterval(timer);
+  }, [slots.length]);
+  return { slots, ask };
+}
+
+/** A list as it was when it was last asked for: once by itself. */
+function useList<Item>(path: string) {
+  const [items, setItems] = useState<readonly Item[]>([]);
+  const ask = () => {
+    fetch(path)
       .then((answer) => answer.json())
-      .then(setRack)
-      .catch(() => setRack([]));
-  }, []);
-  return rack;
+      .then(setItems)
+      .catch(() => setItems([]));
+  };
+  useEffect(ask, []);
+  return { items, ask };
 }

@@ -2,6 +2,7 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import type { Language } from "#state/base/text.ts";
 import { bench, useLive, useRack } from "./api.ts";
 import { Box } from "./box.tsx";
+import { Cables } from "./cables.tsx";
 import { Display } from "./display.tsx";
 import { Drawer } from "./drawer.tsx";
 import { Faults } from "./faults.tsx";
@@ -10,6 +11,8 @@ import { History } from "./history.tsx";
 import { Printer } from "./printer.tsx";
 import { Scale } from "./scale.tsx";
 import { Scanner } from "./scanner.tsx";
+import { Scenarios } from "./scenarios.tsx";
+import { Usb } from "./usb.tsx";
 import { sayIn } from "./words.ts";
 
 const browserLanguage: Language = navigator.language.startsWith("zh") ? "zh" : "en";
@@ -52,6 +55,9 @@ export function App() {
             <Drawer drawer={state.drawer} say={say} done={done} />
             <Scale scale={state.scale} say={say} done={done} />
             <Faults state={state} say={say} done={done} />
+            <Cables lines={state.lines} say={say} done={done} />
+            <Scenarios running={state.scenario} language={language} done={done} />
+            <Usb say={say} done={done} />
             <Box box={state.box} say={say} done={done} />
             <History
               numbers={state.receipts.numbers}

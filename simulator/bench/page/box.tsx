@@ -18,7 +18,7 @@ export function Box({ box, say, done }: BoxProps) {
   const tend = (body: BoxBody) => done(bench.box(body));
   const { openings, speaks } = box;
   return (
-    <details class={`panel box ${box.open ? "is-open" : ""}`}>
+    <details class={`panel folded box ${box.open ? "is-open" : ""}`}>
       <summary>
         <h2>{say("box")}</h2>
         <span class="box-state" role="status">

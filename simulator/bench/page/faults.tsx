@@ -60,6 +60,11 @@ export function Faults({ state: { printer, drawer }, say, done }: FaultsProps) {
           isOn={drawer.jammed}
           turn={(jammed) => done(bench.drawer({ jammed }))}
         />
+        <Switch
+          name={say("drawerStuck")}
+          isOn={drawer.switchStuck}
+          turn={(switchStuck) => done(bench.drawer({ switchStuck }))}
+        />
       </div>
       <Choice
         name={say("speed")}

@@ -6,6 +6,7 @@ import "./scanner.css";
 import "./printer.css";
 import "./display.css";
 import "./side.css";
+import "./trouble.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 

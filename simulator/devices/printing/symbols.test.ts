@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
+import { paperDots } from "#simulator/paper/paper-dots.ts";
 import { paperText } from "#simulator/paper/paper-text.ts";
 import { toHex } from "#test/support/hex.ts";
 import { PrinterTable } from "#test/support/printer-table.ts";
 import { readCodes } from "#test/support/read-codes.ts";
-import { rowDots } from "#test/support/row-dots.ts";
 
 const hex = (text: string) => toHex(Buffer.from(text, "latin1"));
 
-/** `GS w 2`, `GS h 60`, `GS k m n data`, cut. */
+/** Centred, `GS w 2`, `GS h 60`, `GS k m n data`, cut. */
 function barcode(m: number, data: string): string {
   const head = hex(String.fromCharCode(m, data.length));
-  return `1d 77 02 1d 68 3c 1d 6b ${head} ${hex(data)} 1d 56 00`;
+  return `1b 61 01 1d 77 02 1d 68 3c 1d 6b ${head} ${hex(data)} 1d 56 00`;
 }
 
 async function printAndRead(job: string) {
@@ -18,8 +18,7 @@ async function printAndRead(job: string) {
   table.host(job);
   table.settle();
   const [receipt] = table.printer.paper.receipts;
-  const [row] = receipt?.rows ?? [];
-  const [code] = row === undefined ? [] : await readCodes(rowDots(row, 576));
+  const [code] = receipt === undefined ? [] : await readCodes(paperDots(receipt));
   return { code, text: receipt && paperText(receipt).split("\n")[0], events: table.events };
 }
 

@@ -40,9 +40,10 @@ export async function serialScanner(): Promise<void> {
   });
 
   await step("the diagnosis tells where it is by now, and what it is", async () => {
-    const found = till.diagnose().devices[0]?.found;
-    assert.equal(found?.node, ttyOf(serialNumber));
-    assert.equal(found?.identity, `usb:05f9:4204:${serialNumber}`);
+    // The watch looks once a second.
+    const found = () => till.diagnose().devices[0]?.found;
+    await until("seen there", () => found()?.node === ttyOf(serialNumber));
+    assert.equal(found()?.identity, `usb:05f9:4204:${serialNumber}`);
   });
   closeSync(held);
   await till.close();

@@ -94,8 +94,8 @@ export const doors: readonly Door[] = [
     place: "simulator/ports/",
     packages: ["@lydell/*", "serialport", "node-hid", "usb", "node:*"],
   },
-  { place: "simulator/paper/", packages: ["bwip-js", "qrcode"] },
-  { place: "simulator/", packages: ["fastify", "@fastify/static", "qrcode", "node:*"] },
+  { place: "simulator/paper/", packages: ["bwip-js", "fontkit", "fast-png", "qrcode", "node:*"] },
+  { place: "simulator/", packages: ["fastify", "@fastify/static", "ws", "qrcode", "node:*"] },
   { place: "vite.config.ts", packages: ["vite"] },
   { place: "vitest.config.ts", packages: ["vitest"] },
 ];

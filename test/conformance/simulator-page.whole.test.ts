@@ -1,0 +1,83 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { sharedFolder } from "#test/support/folder.ts";
+
+/** The examples of `docs/simulator.md`, run as they stand there, but for the two port numbers. */
+const top = fileURLToPath(new URL("../..", import.meta.url));
+const folder = sharedFolder();
+const page = readFileSync(join(top, "docs/simulator.md"), "utf8");
+let simulator: ChildProcess;
+let ports: { readonly api: string; readonly printer: string };
+
+beforeAll(async () => {
+  const options = ["--json", "--port", "0", "--printer-tcp", "0"];
+  simulator = spawn(process.execPath, [join(top, "runtime/cli/guitai.mjs"), "sim", ...options], {
+    cwd: folder,
+  });
+  if (simulator.stdout === null) throw new Error("no standard output");
+  const [line] = await once(simulator.stdout, "data");
+  const { url, printerTcp } = JSON.parse(String(line));
+  ports = { api: new URL(url).port, printer: String(printerTcp) };
+});
+
+afterAll(async () => {
+  const ended = once(simulator, "exit");
+  simulator.kill("SIGTERM");
+  await ended;
+});
+
+/** The block of a language that holds these words. */
+function block(language: string, words: string): string {
+  const blocks = [...page.matchAll(new RegExp(`\`\`\`${language}\\n([^\`]*)\`\`\``, "g"))];
+  const found = blocks.map(([, text = ""]) => text).find((text) => text.includes(words));
+  if (found === undefined) throw new Error(`no ${language} with ${words}`);
+  return found.replaceAll("8472", ports.api).replaceAll("9100", ports.printer);
+}
+
+const run = async (program: string, ...args: readonly string[]) =>
+  (await promisify(execFile)(program, args, { cwd: folder })).stdout;
+
+test("a shell prints and reads the paper", async () => {
+  expect(await run("bash", "-c", block("bash", "/dev/tcp"))).toContain("柜台\n");
+  expect(readFileSync(join(folder, "receipt.svg"), "utf8")).toContain("<svg");
+});
+
+test("a shell is the person at the counter, and spoils the line", async () => {
+  const acted = await run("bash", "-c", block("bash", "post() {"));
+  const spoiled = await run("bash", "-c", block("bash", "line() {"));
+
+  // One answer for each request that the page shows.
+  expect(acted.trim().split("\n")).toHaveLength(
+    block("bash", "post() {").match(/^post /gm)?.length ?? 0,
+  );
+  expect(spoiled.trim().split("\n")).toHaveLength(
+    block("bash", "line() {").match(/^line /gm)?.length ?? 0,
+  );
+  for (const line of [...acted.trim().split("\n"), ...spoiled.trim().split("\n")]) {
+    expect(line).toMatch(/ 200$/);
+  }
+});
+
+test("Python prints, and hears what happens to the printer", async () => {
+  // The brown-out of the example before must be over.
+  await vi.waitFor(async () => {
+    const state = await (await fetch(`http://127.0.0.1:${ports.api}/api/state`)).json();
+    expect(state.lines.printer.hasPower).toBe(true);
+  }, 10_000);
+  writeFileSync(join(folder, "example.py"), block("python", "import json"));
+
+  expect(await run("python3", "example.py")).toBe(
+    "ready: 10 00 00 00\ncover open: 38 00 00 00\nclosed: 10 00 00 00\nprinted: 00\nopenings: 1\n",
+  );
+});
+
+test("JavaScript acts and hears on the WebSocket", async () => {
+  writeFileSync(join(folder, "example.mjs"), block("js", "new WebSocket"));
+
+  expect(await run(process.execPath, "example.mjs")).toMatch(/scans: \d+\n(.*\n)*answer 1 true\n/);
+});

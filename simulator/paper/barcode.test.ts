@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkDigit, code39, ean8, ean13, itf, upcA } from "./barcode.ts";
+import { checkDigit, ean8, ean13, upcA } from "./barcode.ts";
 
 describe("check digits", () => {
   test.each([
@@ -48,23 +48,4 @@ test("a missing check digit is added, a wrong one is refused", () => {
 test("EAN-8 has 67 modules and UPC-A the bars of an EAN-13 with a leading 0", () => {
   expect(ean8("96385074")?.pattern).toHaveLength(67);
   expect(upcA("042100005264")?.pattern).toBe(ean13("0042100005264")?.pattern);
-});
-
-test("Code 39 adds start and stop, and refuses what it cannot hold", () => {
-  expect(code39("A")?.text).toBe("*A*");
-  expect(code39("*A*")?.pattern).toBe(code39("A")?.pattern);
-  expect(code39("A")?.pattern.startsWith("1000101110111010")).toBe(true);
-  expect(code39("a")).toBeNull();
-});
-
-test("every character of Code 39 has three wide elements of nine", () => {
-  for (const character of "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%") {
-    const runs = (code39(character)?.pattern.slice(16, 31) ?? "").match(/1+|0+/g) ?? [];
-    expect([character, runs.filter((run) => run.length === 3).length]).toEqual([character, 3]);
-  }
-});
-
-test("ITF takes pairs of digits only", () => {
-  expect(itf("12")?.pattern).toBe(`1010${"111010001010111000".slice(0, 18)}11101`);
-  expect(itf("123")).toBeNull();
 });

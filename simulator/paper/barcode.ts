@@ -1,8 +1,8 @@
 /**
- * Bars as strings of modules, 1 dark and 0 light, from the symbologies' own tables.
+ * Bars of the article numbers as strings of modules, 1 dark and 0 light. The bench page draws them
+ * too, so they do without the library that draws the other symbologies (`bwipp.ts`).
  *
- * Sources: GS1 General Specifications 5.2 (EAN/UPC), ISO/IEC 16388 (Code 39), 16390 (ITF),
- * 15417 (Code 128).
+ * Source: GS1 General Specifications 5.2 (EAN/UPC).
  */
 export interface Bars {
   readonly pattern: string;
@@ -72,44 +72,4 @@ const upcEParities = "GGGLLL GGLGLL GGLLGL GGLLLG GLGGLL GLLGGL GLLLGG GLGLGL GL
 /** UPC-E of number system 0: six digits, whose parity says the check digit. */
 export function upcEBars(six: string, check: string): string {
   return `101${encodeDigits(six, upcEParities[Number(check)] ?? "")}010101`;
-}
-
-/** Narrow and wide elements, bar first. A wide element is three modules here. */
-function elements(widths: string): string {
-  return [...widths]
-    .map((width, index) => (index % 2 === 0 ? "1" : "0").repeat(width === "w" ? 3 : 1))
-    .join("");
-}
-
-const code39Characters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%*";
-const code39Widths = (
-  "nnnwwnwnn wnnwnnnnw nnwwnnnnw wnwwnnnnn nnnwwnnnw wnnwwnnnn nnwwwnnnn nnnwnnwnw wnnwnnwnn " +
-  "nnwwnnwnn wnnnnwnnw nnwnnwnnw wnwnnwnnn nnnnwwnnw wnnnwwnnn nnwnwwnnn nnnnnwwnw wnnnnwwnn " +
-  "nnwnnwwnn nnnnwwwnn wnnnnnnww nnwnnnnww wnwnnnnwn nnnnwnnww wnnnwnnwn nnwnwnnwn nnnnnnwww " +
-  "wnnnnnwwn nnwnnnwwn nnnnwnwwn wwnnnnnnw nwwnnnnnw wwwnnnnnn nwnnwnnnw wwnnwnnnn nwwnwnnnn " +
-  "nwnnnnwnw wwnnnnwnn nwwnnnwnn nwnwnwnnn nwnwnnnwn nwnnnwnwn nnnwnwnwn nwnnwnwnn"
-).split(" ");
-
-/** Null: a character that Code 39 does not have. Start and stop are added when missing. */
-export function code39(data: string): Bars | null {
-  const text = data.replace(/^\*(.*)\*$/, "$1");
-  if (text === "" || !/^[0-9A-Z\-. $/+%]+$/.test(text)) return null;
-  const drawn = [...`*${text}*`].map((character) =>
-    elements(code39Widths[code39Characters.indexOf(character)] ?? ""),
-  );
-  return { pattern: drawn.join("0"), text: `*${text}*` };
-}
-
-const itfWidths = "nnwwn wnnnw nwnnw wwnnn nnwnw wnwnn nwwnn nnnww wnnwn nwnwn".split(" ");
-
-/** Null: not an even count of digits. */
-export function itf(data: string): Bars | null {
-  if (data === "" || data.length % 2 !== 0 || !/^\d+$/.test(data)) return null;
-  let widths = "nnnn";
-  for (let index = 0; index < data.length; index += 2) {
-    const bars = itfWidths[Number(data[index])] ?? "";
-    const gaps = itfWidths[Number(data[index + 1])] ?? "";
-    widths += [...bars].map((bar, place) => bar + (gaps[place] ?? "n")).join("");
-  }
-  return { pattern: elements(`${widths}wnn`), text: data };
 }

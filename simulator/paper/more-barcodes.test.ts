@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { codabar, upcE } from "./more-barcodes.ts";
+import { codabar, code39, itf, upcE } from "./more-barcodes.ts";
 
 test.each([
   ["042100005264", "04252614"],
@@ -26,4 +26,18 @@ test("Codabar draws start, digits and stop with narrow gaps", () => {
     text: "A1B",
   });
   expect(codabar("123")).toBeNull();
+});
+
+test("Code 39 adds start and stop, and refuses what it cannot hold", () => {
+  // ISO/IEC 16388: * is nwnnwnwnn, wide is three modules.
+  expect(code39("A")?.text).toBe("*A*");
+  expect(code39("*A*")?.pattern).toBe(code39("A")?.pattern);
+  expect(code39("A")?.pattern.startsWith("1000101110111010")).toBe(true);
+  expect(code39("a")).toBeNull();
+});
+
+test("ITF takes pairs of digits only", () => {
+  // ISO/IEC 16390: start nnnn, bars of 1 wnnnw, gaps of 2 nwnnw, stop wnn; wide is two modules.
+  expect(itf("12")?.pattern).toBe("1010" + "11010010101100" + "1101");
+  expect(itf("123")).toBeNull();
 });

@@ -1,23 +1,30 @@
 import { type Bars, checkDigit, upcEBars } from "./barcode.ts";
+import { bwippBars } from "./bwipp.ts";
 
-const codabarCharacters = "0123456789-$:/.+ABCD";
-/** Bars and gaps of each character, 1 for wide (EN 798, AIM USS-Codabar). */
-const codabarWidths = (
-  "0000011 0000110 0001001 1100000 0010010 1000010 0100001 0100100 0110000 1001000 " +
-  "0001100 0011000 1000101 1010001 1010100 0010101 0011010 0101001 0001011 0001110"
-).split(" ");
+const barsOf = (pattern: string | null, text: string): Bars | null =>
+  pattern === null ? null : { pattern, text };
+
+/** Null: a character that Code 39 does not have. Start and stop are added when missing. */
+export function code39(data: string): Bars | null {
+  const text = data.replace(/^\*(.*)\*$/, "$1");
+  return barsOf(bwippBars("code39", text), `*${text}*`);
+}
+
+/** Null: not an even count of digits. */
+export function itf(data: string): Bars | null {
+  // The library would put a zero before an odd count; the printer prints nothing.
+  return data.length & 1 ? null : barsOf(bwippBars("interleaved2of5", data), data);
+}
 
 /** Null: no start and stop of A to D around digits and `-$:/.+`. */
 export function codabar(data: string): Bars | null {
   const text = data.toUpperCase();
-  if (!/^[A-D][0-9\-$:/.+]+[A-D]$/.test(text)) return null;
-  const drawn = [...text].map((character) => {
-    const widths = codabarWidths[codabarCharacters.indexOf(character)] ?? "";
-    return [...widths]
-      .map((wide, index) => (index % 2 === 0 ? "1" : "0").repeat(wide === "1" ? 3 : 1))
-      .join("");
-  });
-  return { pattern: drawn.join("0"), text };
+  return barsOf(bwippBars("rationalizedCodabar", text), text);
+}
+
+/** The 128 characters of ASCII; what Code 93 has no sign for stands as a shift and a letter. */
+export function code93(data: string): Bars | null {
+  return barsOf(bwippBars("code93ext", data, { includecheck: true }), data);
 }
 
 /** Null: not the 11 or 12 digits of a UPC-A number that begins with 0 and can be shortened. */

@@ -18,7 +18,7 @@ function rowLines(row: PaperRow): readonly string[] {
     case "feed":
       return Array.from({ length: Math.round(row.heightDots / LINE_DOTS) }, () => "");
     case "raster":
-      return [`[picture ${row.widthDots} x ${row.heightDots}]`];
+      return [`[${row.says ?? `picture ${row.widthDots} x ${row.heightDots}`}]`];
     case "qr":
       return [`[qr ${row.data}]`];
     case "barcode":

@@ -22,7 +22,10 @@ export type PaperRow =
   | QrRow
   | BarcodeRow;
 
-/** A picture. Each row of dots is padded to whole bytes; bit 7 is the left dot, 1 is black. */
+/**
+ * A picture, or a symbol of stacked rows. Each row of dots is padded to whole bytes; bit 7 is the
+ * left dot, 1 is black.
+ */
 export interface RasterRow {
   readonly kind: "raster";
   readonly xDots: number;
@@ -32,6 +35,8 @@ export interface RasterRow {
   /** How many dots of paper one dot of the picture takes, each way. */
   readonly scaleX: number;
   readonly scaleY: number;
+  /** Of a symbol: its name and what it holds. */
+  readonly says?: string;
 }
 
 export interface QrRow {

@@ -4,16 +4,20 @@ import {
   FS, FS_AMPERSAND, FS_EXCLAMATION, FS_PERIOD, GS, GS_a, GS_EXCLAMATION, GS_H, GS_h, GS_I, GS_k,
   GS_PAREN, GS_PAREN_H, GS_PAREN_k, GS_r, GS_V, GS_v, GS_w, HT, LF,
 } from "#drivers/wire/escpos.ts"; // biome-ignore format: names of the manual, a block
-import { COLUMN_DOTS, LINE_DOTS, type PaperRow } from "#simulator/paper/paper.ts";
+import { COLUMN_DOTS, LINE_DOTS } from "#simulator/paper/paper.ts";
 import { identify, type PrinterIdentity } from "../printer-options.ts";
 import { Composer } from "../printing/composer.ts";
+import { feed, print, printed } from "../printing/deeds.ts";
 import { initialModes, type Modes, NORMAL, type Scale } from "../printing/modes.ts";
 import { rasterRow } from "../printing/raster.ts";
-import { barcodeRow, QrStore, type Refused } from "../printing/symbols.ts";
+import { barcodeRow } from "../printing/symbols.ts";
 import type { Token } from "../printing/tokenizer.ts";
 import type { Deed, Interpreter } from "../printing/tongue.ts";
+import { hriOf, isSelection, passOn, pulse } from "./arguments.ts";
+import { BitImage } from "./bit-image.ts";
 import { GraphicsStore } from "./graphics.ts";
 import { paperBits } from "./status.ts";
+import { TwoDimensional } from "./two-dimensional.ts";
 
 type Handler = (command: Uint8Array) => readonly Deed[];
 
@@ -32,7 +36,8 @@ export class EscposInterpreter implements Interpreter {
   readonly #widthDots: number;
   readonly #identity: PrinterIdentity;
   readonly #composer = new Composer();
-  readonly #qr = new QrStore();
+  readonly #symbols = new TwoDimensional();
+  readonly #strip = new BitImage();
   readonly #graphics = new GraphicsStore();
   #modes: Modes;
 
@@ -47,8 +52,8 @@ export class EscposInterpreter implements Interpreter {
 
   /** Power-on, or `ESC @`: the print buffer and every mode. */
   reset(): void {
-    this.#composer.clear();
-    this.#qr.reset();
+    this.clearLine();
+    this.#symbols.reset();
     this.#graphics.reset();
     this.#select(SELECT_PRINTER);
     this.#modes = initialModes(this.#widthDots);
@@ -57,6 +62,7 @@ export class EscposInterpreter implements Interpreter {
   /** Forgets the line being composed; the modes stay. */
   clearLine(): void {
     this.#composer.clear();
+    this.#strip.clear();
   }
 
   read(token: Token): readonly Deed[] {
@@ -67,7 +73,10 @@ export class EscposInterpreter implements Interpreter {
   }
 
   #obeyOrPrint(token: Token): readonly Deed[] {
-    if (token.kind === "character") return print(this.#composer.take(token.byte, this.#modes));
+    if (token.kind === "character") {
+      const strip = this.#strip.isEmpty ? none : this.#newLine();
+      return [...strip, ...print(this.#composer.take(token.byte, this.#modes))];
+    }
     if (token.kind === "oversized") {
       return [{ kind: "refused", why: `a command of ${token.length} bytes` }];
     }
@@ -116,6 +125,7 @@ export class EscposInterpreter implements Interpreter {
     [ESC_J]: (c) => this.#feedDots(c[2] ?? 0),
     [ESC_p]: (c) => pulse(c),
     36: (c) => this.#move(word(c, 2)),
+    42: (c) => this.#bitImage(c),
     92: (c) => this.#move(this.#composer.xDots + ((word(c, 2) << 16) >> 16)),
     68: (c) => this.#set({ tabs: [...c.subarray(2, -1)].map((column) => column * COLUMN_DOTS) }),
     105: () => this.#cut(true, 0),
@@ -156,8 +166,8 @@ export class EscposInterpreter implements Interpreter {
     [GS_w]: (c) => this.#barcode({ moduleDots: Math.min(6, Math.max(1, c[2] ?? 3)) }),
     102: () => none,
     80: () => none,
-    [GS_k]: (c) => this.#symbol(barcodeRow(c, this.#modes)),
-    [GS_v]: (c) => this.#symbol(rasterRow(c, this.#modes)),
+    [GS_k]: (c) => this.#symbol(printed(barcodeRow(c, this.#modes))),
+    [GS_v]: (c) => this.#symbol(printed(rasterRow(c, this.#modes))),
     [GS_V]: (c) => this.#cut(low(c, 2) === (isLetterForm(c) ? 0 : 1), c[3] ?? 0),
     [GS_a]: (c) => [{ kind: "watch", n: c[2] ?? 0 }],
     [GS_r]: (c) => askOf(c),
@@ -167,11 +177,11 @@ export class EscposInterpreter implements Interpreter {
   };
 
   #extended(command: Uint8Array): readonly Deed[] {
-    const [, , letter, , , first, second] = command;
+    const [, , letter, , , , second] = command;
     if (letter === GS_PAREN_H && second === 0x30 && command.length === 11) {
       return [{ kind: "answer", bytes: Uint8Array.of(0x37, 0x22, ...command.subarray(7), 0) }];
     }
-    if (letter === GS_PAREN_k && first === 0x31) return this.#qrFunction(second ?? 0, command);
+    if (letter === GS_PAREN_k) return this.#symbol(this.#symbols.obey(command, this.#modes));
     if (letter === 0x4c) return this.#picture(command);
     return [{ kind: "unknown", bytes: command.subarray(0, 8) }];
   }
@@ -179,18 +189,7 @@ export class EscposInterpreter implements Interpreter {
   #picture(command: Uint8Array): readonly Deed[] {
     if (command[2] !== 0x4c) return [{ kind: "unknown", bytes: command.subarray(0, 8) }];
     const row = this.#graphics.obey(command, this.#modes);
-    return row === null ? none : this.#symbol(row);
-  }
-
-  #qrFunction(fn: number, command: Uint8Array): readonly Deed[] {
-    const n = command[7] ?? 0;
-    if (fn === 0x43) this.#qr.size(n);
-    else if (fn === 0x45) this.#qr.level(n);
-    else if (fn === 0x50) this.#qr.store(command.slice(8));
-    else if (fn === 0x51) return this.#symbol(this.#qr.print(this.#modes));
-    else if (fn === 0x52) return [{ kind: "answer", bytes: this.#qr.sizeAnswer(this.#modes) }];
-    else if (fn !== 0x41) return [{ kind: "unknown", bytes: command.subarray(0, 8) }];
-    return none;
+    return row === null ? none : this.#symbol(printed(row));
   }
 
   /** `ESC = n`: bit 0 the printer, bit 1 what hangs on its second plug. */
@@ -233,67 +232,54 @@ export class EscposInterpreter implements Interpreter {
     return none;
   }
 
-  #newLine(): readonly Deed[] {
-    return print(this.#composer.flush(this.#modes));
+  #newLine(modes = this.#modes): readonly Deed[] {
+    const strip = this.#strip.flush(modes);
+    if (strip === null) return print(this.#composer.flush(modes));
+    return [...print(strip), ...feed(modes.lineSpacing - strip.heightDots)];
+  }
+
+  get #isLineEmpty(): boolean {
+    return this.#composer.isEmpty && this.#strip.isEmpty;
+  }
+
+  /** What has been composed and not printed. */
+  #rest(): readonly Deed[] {
+    return this.#isLineEmpty ? none : this.#newLine();
   }
 
   #feedLines(n: number): readonly Deed[] {
     const dots = n * this.#modes.lineSpacing;
-    if (this.#composer.isEmpty) return feed(dots);
-    const row = this.#composer.flush(this.#modes);
-    return [...print(row), ...feed(dots - this.#modes.lineSpacing)];
+    if (this.#isLineEmpty) return feed(dots);
+    return [...this.#newLine(), ...feed(dots - this.#modes.lineSpacing)];
   }
 
   #feedDots(n: number): readonly Deed[] {
-    if (this.#composer.isEmpty) return feed(n);
-    const row = this.#composer.flush({ ...this.#modes, lineSpacing: 0 });
-    return [...print(row), ...feed(Math.max(0, n - row.heightDots))];
+    if (this.#isLineEmpty) return feed(n);
+    const line = this.#newLine({ ...this.#modes, lineSpacing: 0 });
+    const [first] = line;
+    return [...line, ...feed(first?.kind === "print" ? n - first.row.heightDots : n)];
   }
 
-  #symbol(row: PaperRow | Refused): readonly Deed[] {
-    if ("refused" in row) return [{ kind: "refused", why: row.refused }];
-    const before = this.#composer.isEmpty ? none : this.#newLine();
-    return [...before, { kind: "print", row }];
+  #bitImage(command: Uint8Array): readonly Deed[] {
+    const stands = this.#composer.isEmpty && this.#strip.fits(command);
+    const before = stands ? none : this.#rest();
+    return this.#strip.take(command) ? before : [...before, { kind: "unknown", bytes: command }];
+  }
+
+  /** A picture or symbol stands in rows of its own. */
+  #symbol(deeds: readonly Deed[]): readonly Deed[] {
+    return deeds.some(({ kind }) => kind === "print") ? [...this.#rest(), ...deeds] : deeds;
   }
 
   #cut(isPartial: boolean, feedDots: number): readonly Deed[] {
-    const before = this.#composer.isEmpty ? none : this.#newLine();
-    return [...before, ...feed(feedDots), { kind: "cut", isPartial }];
+    return [...this.#rest(), ...feed(feedDots), { kind: "cut", isPartial }];
   }
 }
 
 const isLetterForm = (command: Uint8Array) => (command[2] ?? 0) >= 0x41;
 
-function print(row: PaperRow | null): readonly Deed[] {
-  return row === null || row.heightDots === 0 ? none : [{ kind: "print", row }];
-}
-
-function feed(heightDots: number): readonly Deed[] {
-  return heightDots <= 0 ? none : [{ kind: "print", row: { kind: "feed", heightDots } }];
-}
-
-function hriOf(n: number): Modes["barcode"]["hri"] {
-  return (["none", "above", "below", "both"] as const)[n & 3] ?? "none";
-}
-
-/** `ESC p m t1 t2`: on for t1 x 2 ms, off for at least as long. */
-function pulse(command: Uint8Array): readonly Deed[] {
-  const onMs = (command[3] ?? 0) * 2;
-  const offMs = Math.max(onMs, (command[4] ?? 0) * 2);
-  return [{ kind: "pulse", pin: low(command, 2) === 0 ? 2 : 5, onMs, offMs }];
-}
-
 function askOf(command: Uint8Array): readonly Deed[] {
   const n = (command[2] ?? 0) & 0x0f;
   if (n === 1) return [askPaper];
   return n === 2 ? [askDrawer] : [{ kind: "unknown", bytes: command }];
-}
-
-const isSelection = (token: Token) =>
-  token.kind === "command" && token.bytes[0] === ESC && token.bytes[1] === ESC_SELECT;
-
-function passOn(token: Token): readonly Deed[] {
-  if (isSelection(token) || token.kind === "oversized") return none;
-  const bytes = token.kind === "character" ? Uint8Array.of(token.byte) : token.bytes;
-  return [{ kind: "pass on", bytes }];
 }

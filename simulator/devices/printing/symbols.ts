@@ -1,6 +1,7 @@
-import { type Bars, code39, ean8, ean13, itf, upcA } from "#simulator/paper/barcode.ts";
+import { type Bars, ean8, ean13, upcA } from "#simulator/paper/barcode.ts";
 import { code128 } from "#simulator/paper/code128.ts";
-import { codabar, upcE } from "#simulator/paper/more-barcodes.ts";
+import { code128Auto, dataBar, dataBarExpanded } from "#simulator/paper/gs1.ts";
+import { codabar, code39, code93, itf, upcE } from "#simulator/paper/more-barcodes.ts";
 import type { BarcodeRow, QrRow } from "#simulator/paper/paper.ts";
 import { type QrLevel, qrModules } from "#simulator/paper/qr.ts";
 import { alignShift } from "./composer.ts";
@@ -26,7 +27,14 @@ const symbologies: Readonly<Record<number, Symbology>> = {
   69: { name: "code39", draw: drawText(code39) },
   70: { name: "itf", draw: drawText(itf) },
   71: { name: "codabar", draw: drawText(codabar) },
+  72: { name: "code93", draw: drawText(code93) },
   73: { name: "code128", draw: code128 },
+  74: { name: "gs1-128", draw: drawText((text) => code128Auto(text, true)) },
+  75: { name: "databar-omni", draw: drawText((text) => dataBar("databaromni", text)) },
+  76: { name: "databar-truncated", draw: drawText((text) => dataBar("databartruncated", text)) },
+  77: { name: "databar-limited", draw: drawText((text) => dataBar("databarlimited", text)) },
+  78: { name: "databar-expanded", draw: drawText(dataBarExpanded) },
+  79: { name: "code128", draw: drawText((text) => code128Auto(text, false)) },
 };
 
 /** The bars of `GS k`, or why none come out. */

@@ -1,16 +1,19 @@
 import { COLUMN_DOTS, type PaperRow } from "#simulator/paper/paper.ts";
+import { columnImage } from "../printing/column-image.ts";
 import { Composer } from "../printing/composer.ts";
+import { feed, print, printed } from "../printing/deeds.ts";
 import { initialModes, type Modes } from "../printing/modes.ts";
 import { barcodeRow, QrStore, type Refused } from "../printing/symbols.ts";
 import type { Token } from "../printing/tokenizer.ts";
 import type { Deed, Interpreter } from "../printing/tongue.ts";
-import { columnImage } from "./image.ts";
 
 /** 4 mm, and 3 mm for pictures, at 8 dots a millimetre. */
 const LINE_SPACING = 32;
 const PICTURE_SPACING = 24;
 /** From the head to the blade. */
 const TO_BLADE = 96;
+/** `ESC X`: columns of 24 dots, one dot of paper each. */
+const STRIP = { bytesPerColumn: 3, scaleX: 1, scaleY: 1 };
 /** As shipped: `ESC BEL` sets others. */
 const PULSE = { onMs: 200, offMs: 200 };
 
@@ -157,13 +160,13 @@ export class StarInterpreter implements Interpreter {
 
   #image(command: Uint8Array): readonly Deed[] {
     const before = this.#rest();
-    this.#picture = columnImage(command.subarray(4), this.#modes);
+    this.#picture = columnImage(command.subarray(4), STRIP, this.#modes);
     return before;
   }
 
   #symbol(row: PaperRow | Refused): readonly Deed[] {
-    if ("refused" in row) return [{ kind: "refused", why: row.refused }];
-    return [...this.#rest(), { kind: "print", row }];
+    const deeds = printed(row);
+    return "refused" in row ? deeds : [...this.#rest(), ...deeds];
   }
 
   #newLine(): readonly Deed[] {
@@ -200,14 +203,6 @@ export class StarInterpreter implements Interpreter {
   #initial(): Modes {
     return { ...initialModes(this.#widthDots), lineSpacing: LINE_SPACING };
   }
-}
-
-function print(row: PaperRow | null): readonly Deed[] {
-  return row === null || row.heightDots === 0 ? none : [{ kind: "print", row }];
-}
-
-function feed(heightDots: number): readonly Deed[] {
-  return heightDots <= 0 ? none : [{ kind: "print", row: { kind: "feed", heightDots } }];
 }
 
 /** `ESC # * LF NUL`: `ESC # * ,` the text, LF NUL. */

@@ -96,7 +96,7 @@ export const doors: readonly Door[] = [
   },
   {
     place: "simulator/paper/",
-    packages: ["fontkit", "fast-png", "qrcode", "node:fs", "node:module", "node:path"],
+    packages: ["bwip-js", "fontkit", "fast-png", "qrcode", "node:fs", "node:module", "node:path"],
   },
   { place: "simulator/", packages: ["fastify", "@fastify/static", "ws", "qrcode", "node:*"] },
   { place: "vite.config.ts", packages: ["vite"] },

@@ -1,0 +1,18 @@
+import type { PaperRow } from "#simulator/paper/paper.ts";
+import type { Refused } from "./symbols.ts";
+import type { Deed } from "./tongue.ts";
+
+/** A line, if there is one. */
+export function print(row: PaperRow | null): readonly Deed[] {
+  return row === null || row.heightDots === 0 ? [] : [{ kind: "print", row }];
+}
+
+/** Nothing when the paper would not move, or back. */
+export function feed(heightDots: number): readonly Deed[] {
+  return heightDots <= 0 ? [] : [{ kind: "print", row: { kind: "feed", heightDots } }];
+}
+
+/** What becomes of a symbol or a picture. */
+export function printed(row: PaperRow | Refused): readonly Deed[] {
+  return ["refused" in row ? { kind: "refused", why: row.refused } : { kind: "print", row }];
+}

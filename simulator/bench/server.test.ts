@@ -183,7 +183,7 @@ describe("receipts", () => {
     expect(picture.headers.get("content-type")).toContain("image/svg+xml");
     expect(picture.body).toContain(">你</text>");
     expect((await call("GET", "/api/receipts/9.svg")).status).toBe(404);
-    expect((await call("GET", "/api/receipts/1.png")).status).toBe(404);
+    expect((await call("GET", "/api/receipts/1.bmp")).status).toBe(404);
   });
 
   test("go to the bin, but not the one in the printer; tearing ends that", async () => {

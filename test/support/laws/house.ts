@@ -94,7 +94,10 @@ export const doors: readonly Door[] = [
     place: "simulator/ports/",
     packages: ["@lydell/*", "serialport", "node-hid", "usb", "node:*"],
   },
-  { place: "simulator/paper/", packages: ["bwip-js", "fontkit", "fast-png", "qrcode", "node:*"] },
+  {
+    place: "simulator/paper/",
+    packages: ["bwip-js", "fontkit", "fast-png", "qrcode", "node:fs", "node:module", "node:path"],
+  },
   { place: "simulator/", packages: ["fastify", "@fastify/static", "ws", "qrcode", "node:*"] },
   { place: "vite.config.ts", packages: ["vite"] },
   { place: "vitest.config.ts", packages: ["vitest"] },

@@ -21,7 +21,7 @@ const until = (holds: () => void) => vi.waitFor(holds, { timeout: 30_000, interv
 /** What a process has open, by what it is: files, pipes, ports. */
 const handlesOf = (pid: number) => readdirSync(`/proc/${pid}/fd`).length;
 
-it(`takes ${cycles} pulled cables in a real device process, and keeps no handle of them`, async () => {
+it(`takes ${cycles} pulled cables in a real device process and leaks no handle`, async () => {
   const path = join(freshFolder(), "scanner");
   const plug = () => {
     const scanner = new Pty(() => {});

@@ -35,6 +35,27 @@ describe("a status round", () => {
     expect(round.deadline).toBe(later(4300));
   });
 
+  it("takes the answers that a stopped wire gives up at last for what they answer", () => {
+    const round = new StatusRound(escpos.questions);
+    round.begin(start);
+    round.wake(later(1000));
+
+    // The drawer was open, and is closed by now: 16 means the cover when it answers the second.
+    expect(round.answer(0x16, later(1500)).ask).toBeNull();
+    expect(round.answer(0x12, later(1500)).ask?.bytes[2]).toBe(2);
+  });
+
+  it("waits a moment for them and no longer", () => {
+    const round = new StatusRound(escpos.questions);
+    round.begin(start);
+    round.wake(later(1000));
+    expect(round.wake(later(2000)).over).toBe("silent");
+    round.begin(later(4000));
+
+    expect(round.answer(0x16, later(4010)).ask).toBeNull();
+    expect(round.wake(later(4060)).ask?.bytes[2]).toBe(2);
+  });
+
   it("passes over a question that a clone does not know", () => {
     const round = new StatusRound(escpos.questions);
     round.begin(start);

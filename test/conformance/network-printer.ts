@@ -9,10 +9,13 @@ import { openTcp } from "#simulator/ports/tcp.ts";
 import { perWire, virtualCounter } from "#simulator/virtual-counter.ts";
 
 /** The virtual counter with its printer on the network, and a clock that the test winds. */
-export async function networkPrinter() {
+export async function networkPrinter(language: "escpos" | "star-line" = "escpos") {
   const clock = new WoundClock();
   const plug = await openTcp({ port: 0 }, clock);
-  const counter = virtualCounter({ printer: { receiveBufferBytes: 65_536 }, flowControl: true });
+  const counter = virtualCounter({
+    printer: { receiveBufferBytes: 65_536, language },
+    flowControl: true,
+  });
   const ports = { ...perWire(() => new MemoryPort()), printer: plug };
   const host = new BenchHost({ counter, clock, ports });
   return {

@@ -6,6 +6,8 @@ import { initialModes, type Modes } from "../printing/modes.ts";
 import { barcodeRow, QrStore, type Refused } from "../printing/symbols.ts";
 import type { Token } from "../printing/tokenizer.ts";
 import type { Deed, Interpreter } from "../printing/tongue.ts";
+import { withMargin } from "./margins.ts";
+import { bandImage, rasterImage } from "./pictures.ts";
 
 /** 4 mm, and 3 mm for pictures, at 8 dots a millimetre. */
 const LINE_SPACING = 32;
@@ -19,7 +21,7 @@ const PULSE = { onMs: 200, offMs: 200 };
 
 /** `ESC b n1` as `GS k` counts them. Source: Star Line Mode command specifications. */
 const symbologies: Readonly<Record<number, number>> = {
-  ...{ 0: 0x42, 1: 0x41, 2: 0x44, 3: 0x43, 4: 0x45, 5: 0x46, 6: 0x49, 8: 0x47 },
+  ...{ 0: 0x42, 1: 0x41, 2: 0x44, 3: 0x43, 4: 0x45, 5: 0x46, 6: 0x49, 7: 0x48, 8: 0x47 },
 };
 const CODE128 = 6;
 /** `ESC GS t n` as `ESC t` counts them. */
@@ -27,6 +29,8 @@ const codePages: Readonly<Record<number, number>> = { 0: 0, 1: 0, 4: 19, 10: 17,
 
 type Handler = (command: Uint8Array) => readonly Deed[];
 const none: readonly Deed[] = [];
+const word = (command: Uint8Array, index: number) =>
+  (command[index] ?? 0) + 256 * (command[index + 1] ?? 0);
 
 /** Reads Star Line mode: modes change, lines fill, deeds come out. */
 export class StarInterpreter implements Interpreter {
@@ -97,6 +101,11 @@ export class StarInterpreter implements Interpreter {
     52: () => this.#set({ reverse: true }),
     53: () => this.#set({ reverse: false }),
     105: (c) => this.#scale((c[2] ?? 0) % 6, (c[3] ?? 0) % 6),
+    87: (c) => this.#scale(this.#modes.scale.y - 1, (c[2] ?? 0) % 6),
+    104: (c) => this.#scale((c[2] ?? 0) % 6, this.#modes.scale.x - 1),
+    32: (c) => this.#set({ rightSpacing: (c[2] ?? 0) & 0x0f }),
+    108: (c) => this.#set(withMargin("left", c[2] ?? 0, this.#widthDots, this.#modes)),
+    81: (c) => this.#set(withMargin("right", c[2] ?? 0, this.#widthDots, this.#modes)),
     48: () => this.#set({ lineSpacing: PICTURE_SPACING }),
     122: (c) => this.#set({ lineSpacing: (c[2] ?? 0) & 1 ? LINE_SPACING : PICTURE_SPACING }),
     97: (c) => [...this.#rest(), ...feed((c[2] ?? 0) * this.#modes.lineSpacing)],
@@ -107,7 +116,8 @@ export class StarInterpreter implements Interpreter {
       return none;
     },
     98: (c) => this.#barcode(c),
-    88: (c) => this.#image(c),
+    88: (c) => this.#hold(columnImage(c.subarray(4), STRIP, this.#modes)),
+    107: (c) => this.#hold(bandImage(c, this.#modes)),
     68: (c) => this.#set({ tabs: [...c.subarray(2, -1)].map((column) => column * COLUMN_DOTS) }),
     35: () => [{ kind: "answer", bytes: version(this.#model) }],
     29: (c) => this.#group(c),
@@ -115,6 +125,7 @@ export class StarInterpreter implements Interpreter {
     6: () => none,
     36: (c) => this.#set({ hanziMode: ((c[2] ?? 0) & 1) === 1 }),
     82: () => none,
+    115: () => none,
   };
 
   /** `ESC RS x n`. */
@@ -129,6 +140,11 @@ export class StarInterpreter implements Interpreter {
     const [, , third, n = 0] = command;
     if (third === 0x74) return this.#set({ codePage: codePages[n] ?? 255 });
     if (third === 0x79) return this.#qrFunction(command);
+    if (third === 0x41) return this.#move(word(command, 3));
+    if (third === 0x52) return this.#move(this.#composer.xDots + ((word(command, 3) << 16) >> 16));
+    if (third === 0x53) return this.#symbol(rasterImage(command, this.#modes));
+    // Where a document begins and ends: a mark for the host's own spooler.
+    if (third === 0x03) return none;
     if (third === 0x29) return [{ kind: "answer", bytes: information(command, this.#model) }];
     if (third !== 0x61) return [{ kind: "unknown", bytes: command }];
     const align = (["left", "center", "right"] as const)[n & 0x0f];
@@ -158,10 +174,16 @@ export class StarInterpreter implements Interpreter {
     return this.#symbol(barcodeRow(Uint8Array.of(0x1d, 0x6b, m, inSet.length, ...inSet), modes));
   }
 
-  #image(command: Uint8Array): readonly Deed[] {
+  /** A band of a picture stands in the line until a line feed. */
+  #hold(picture: PaperRow | null): readonly Deed[] {
     const before = this.#rest();
-    this.#picture = columnImage(command.subarray(4), STRIP, this.#modes);
+    this.#picture = picture;
     return before;
+  }
+
+  #move(xDots: number): readonly Deed[] {
+    this.#composer.moveTo(xDots, this.#modes);
+    return none;
   }
 
   #symbol(row: PaperRow | Refused): readonly Deed[] {

@@ -57,6 +57,7 @@ describe("a printer in Star Line mode prints", () => {
       "1b 62 03 02 02 50 36 39 30 31 32 33 34 35 36 37 38 39 32 1e",
       "[ean13 6901234567892]",
     ],
+    ["Code 93", "1b 62 07 01 01 50 41 31 1e", "[code93 A1]"],
     ["Code 39", "1b 62 04 01 01 50 41 31 1e", "[code39 *A1*]"],
     ["Code 128", "1b 62 06 01 02 50 52 2d 37 1e", "[code128 R-7]"],
   ])("%s", (_name, hex, text) => {
@@ -86,6 +87,101 @@ describe("a printer in Star Line mode prints", () => {
     expect(row).toMatchObject({ kind: "raster", widthDots: 8, heightDots: 24 });
     const bits = row?.kind === "raster" ? [...row.bits] : [];
     expect(bits).toEqual([...Array.from({ length: 23 }, () => 0x80), 0xc0]);
+  });
+});
+
+describe("a printer in Star Line mode places", () => {
+  const placed = (bench: Bench) =>
+    bench.printer.paper.receipts
+      .flatMap(({ rows }) => rows)
+      .flatMap((row) => (row.kind === "text" ? row.glyphs : []))
+      .map(({ text, xDots }) => [text, xDots]);
+
+  test("lines between two margins, counted in columns, and begins a new one at the right", () => {
+    const bench = new Bench();
+
+    // Left 2, right 5: three columns; "ABCD".
+    bench.send("1b 6c 02 1b 51 05 41 42 43 44 0a");
+
+    expect(placed(bench)).toEqual([
+      ["A", 24],
+      ["B", 36],
+      ["C", 48],
+      ["D", 24],
+    ]);
+  });
+
+  test("nothing between margins that leave no room", () => {
+    const bench = new Bench();
+
+    bench.send("1b 6c 0a 1b 51 05 41 0a");
+
+    expect(placed(bench)).toEqual([["A", 120]]);
+  });
+
+  test("characters where it is told, from the margin and from where it stands", () => {
+    const bench = new Bench();
+
+    // To dot 288, "A", 36 dots on, "B", 60 dots back, "C".
+    bench.send("1b 1d 41 20 01 41 1b 1d 52 24 00 42 1b 1d 52 c4 ff 43 0a");
+
+    expect(placed(bench)).toEqual([
+      ["A", 288],
+      ["B", 336],
+      ["C", 288],
+    ]);
+  });
+
+  test("characters with room beside them, wide and high by commands of their own", () => {
+    const bench = new Bench();
+
+    // 4 dots apart; ESC W 1, ESC h 1.
+    bench.send("1b 20 04 41 42 1b 57 01 1b 68 01 43 0a");
+
+    expect(placed(bench)).toEqual([
+      ["A", 0],
+      ["B", 16],
+      ["C", 32],
+    ]);
+    const [row] = bench.printer.paper.receipts[0]?.rows ?? [];
+    const glyphs = row?.kind === "text" ? row.glyphs : [];
+    expect(glyphs[2]).toMatchObject({ widthDots: 24, heightDots: 48 });
+  });
+});
+
+describe("a printer in Star Line mode prints pictures", () => {
+  test("in bands of 24 rows, on the line feed", () => {
+    const bench = new Bench();
+
+    bench.send(`1b 30 1b 6b 01 00 ${"80 ".repeat(23)} 01`);
+    expect(bench.printer.paper.receipts).toEqual([]);
+    bench.send("0a");
+
+    const [row] = bench.printer.paper.receipts[0]?.rows ?? [];
+    expect(row).toMatchObject({ kind: "raster", widthDots: 8, heightDots: 24 });
+    const bits = row?.kind === "raster" ? [...row.bits] : [];
+    expect(bits).toEqual([...Array.from({ length: 23 }, () => 0x80), 0x01]);
+  });
+
+  test("of any height, at once", () => {
+    const bench = new Bench();
+
+    // ESC GS S, one tone, 2 bytes a row, 3 rows.
+    bench.send("1b 1d 53 01 02 00 03 00 00 80 01 40 02 20 04");
+
+    const [row] = bench.printer.paper.receipts[0]?.rows ?? [];
+    expect(row).toMatchObject({ kind: "raster", widthDots: 16, heightDots: 3 });
+    expect(row?.kind === "raster" && [...row.bits]).toEqual([0x80, 1, 0x40, 2, 0x20, 4]);
+  });
+
+  test("and nothing of a document's marks or of a PDF417, which it does not draw", () => {
+    const bench = new Bench();
+
+    // Document begins; PDF417: size, level, data "ab"; print; "A".
+    bench.send("1b 1d 03 01 00 00 1b 1d 78 53 30 00 01 02 1b 1d 78 53 31 02");
+    bench.send("1b 1d 78 44 02 00 61 62 1b 1d 78 50 41 0a");
+
+    expect(bench.text).toBe("A\n");
   });
 });
 

@@ -26,6 +26,13 @@ export class Bitmap {
     }
   }
 
+  /** The same on its head. */
+  turned(): Bitmap {
+    const bitmap = new Bitmap(this.width, this.height);
+    bitmap.dots.set(this.dots.toReversed());
+    return bitmap;
+  }
+
   /** Draws the dark dots of another, each so many dots wide and high; in white on request. */
   stamp(
     other: Bitmap,

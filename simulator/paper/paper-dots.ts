@@ -9,10 +9,14 @@ import {
   type QrRow,
   type RasterRow,
   type Receipt,
+  type TextRow,
+  uprightGlyphs,
 } from "./paper.ts";
 
 /** Bar codes tell their data in font A above or below, in so many dots. */
 const LABEL_DOTS = 24;
+/** An underline stands below the glyph, where it may reach into the next row. */
+const UNDERLINE_DOTS = 2;
 const plain = { x: 1, y: 1 };
 
 /** The paper dot for dot, as wide as the head: 576 dots on 80 mm, 384 on 58 mm. */
@@ -28,11 +32,9 @@ export function paperDots(receipt: Receipt): Bitmap {
 
 function drawRow(paper: Bitmap, row: PaperRow, y: number): void {
   switch (row.kind) {
-    case "text": {
-      const tallest = row.glyphs.reduce((most, { heightDots }) => Math.max(most, heightDots), 0);
-      for (const glyph of row.glyphs) drawGlyph(paper, glyph, y + tallest - glyph.heightDots);
+    case "text":
+      drawLine(paper, row, y);
       return;
-    }
     case "feed":
       return;
     case "raster":
@@ -46,10 +48,27 @@ function drawRow(paper: Bitmap, row: PaperRow, y: number): void {
   }
 }
 
+/** A line on its head is drawn upright on a strip of its own, and turned. */
+function drawLine(paper: Bitmap, row: TextRow, y: number): void {
+  const glyphs = uprightGlyphs(row, paper.width);
+  if (row.isUpsideDown !== true) {
+    drawGlyphs(paper, glyphs, y);
+    return;
+  }
+  const strip = new Bitmap(paper.width, Math.round(row.heightDots) + 2 * UNDERLINE_DOTS);
+  drawGlyphs(strip, glyphs, UNDERLINE_DOTS);
+  paper.stamp(strip.turned(), { x: 0, y: y - UNDERLINE_DOTS }, plain);
+}
+
+function drawGlyphs(paper: Bitmap, glyphs: readonly Glyph[], y: number): void {
+  const tallest = glyphs.reduce((most, { heightDots }) => Math.max(most, heightDots), 0);
+  for (const glyph of glyphs) drawGlyph(paper, glyph, y + tallest - glyph.heightDots);
+}
+
 function drawGlyph(paper: Bitmap, glyph: Glyph, y: number): void {
   const { xDots: x, widthDots: width, heightDots: height } = glyph;
   if (glyph.reverse) paper.fill(x, y, width, height);
-  if (glyph.underline) paper.fill(x, y + height, width, 2);
+  if (glyph.underline) paper.fill(x, y + height, width, UNDERLINE_DOTS);
   if (glyph.text === " ") return;
   const cell = cellOf(glyph);
   const dots = glyphDots(glyph.text, cell, glyph.bold);

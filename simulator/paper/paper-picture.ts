@@ -7,6 +7,8 @@ import {
   type QrRow,
   type RasterRow,
   type Receipt,
+  type TextRow,
+  uprightGlyphs,
 } from "./paper.ts";
 
 /**
@@ -28,7 +30,7 @@ export function paperPicture(receipt: Receipt): string {
   const drawn: string[] = [];
   let y = HEAD_DOTS;
   for (const row of receipt.rows) {
-    drawn.push(drawRow(row, y));
+    drawn.push(drawRow(row, y, receipt.widthDots));
     y += row.heightDots;
   }
   return (
@@ -59,10 +61,10 @@ function saw(width: number, tooth: number, yOf: (index: number) => number): stri
   );
 }
 
-function drawRow(row: PaperRow, y: number): string {
+function drawRow(row: PaperRow, y: number, paperDots: number): string {
   switch (row.kind) {
     case "text":
-      return drawGlyphs(row.glyphs, y);
+      return drawLine(row, y, paperDots);
     case "feed":
       return "";
     case "raster":
@@ -77,6 +79,12 @@ function drawRow(row: PaperRow, y: number): string {
 /** A glyph of the printer's own font: hanzi 24 x 24, the rest 12 x 24 or smaller. */
 const isWide = (glyph: Glyph) =>
   /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\u25a1]/.test(glyph.text);
+
+function drawLine(row: TextRow, y: number, paperDots: number): string {
+  const drawn = drawGlyphs(uprightGlyphs(row, paperDots), y);
+  if (row.isUpsideDown !== true) return drawn;
+  return `<g transform="rotate(180 ${paperDots / 2} ${y + row.heightDots / 2})">${drawn}</g>`;
+}
 
 function drawGlyphs(glyphs: readonly Glyph[], y: number): string {
   const tallest = glyphs.reduce((most, glyph) => Math.max(most, glyph.heightDots), 0);

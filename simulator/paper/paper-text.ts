@@ -1,20 +1,28 @@
-import { COLUMN_DOTS, type Glyph, LINE_DOTS, type PaperRow, type Receipt } from "./paper.ts";
+import {
+  COLUMN_DOTS,
+  type Glyph,
+  LINE_DOTS,
+  type PaperRow,
+  type Receipt,
+  uprightGlyphs,
+} from "./paper.ts";
 
 /**
  * The paper as text: each printed character once, distances in columns, codes in brackets. A
- * double-wide character is one character, so that what was printed can be searched.
+ * double-wide character is one character, so that what was printed can be searched; a line that
+ * stands on its head is read as if the paper were turned.
  */
 export function paperText(receipt: Receipt): string {
-  const lines = receipt.rows.flatMap(rowLines);
+  const lines = receipt.rows.flatMap((row) => rowLines(row, receipt.widthDots));
   if (receipt.edge === "cut") lines.push("[cut]");
   if (receipt.edge === "partly cut") lines.push("[partial cut]");
   return lines.map((line) => `${line}\n`).join("");
 }
 
-function rowLines(row: PaperRow): readonly string[] {
+function rowLines(row: PaperRow, paperDots: number): readonly string[] {
   switch (row.kind) {
     case "text":
-      return [glyphLine(row.glyphs)];
+      return [glyphLine(uprightGlyphs(row, paperDots))];
     case "feed":
       return Array.from({ length: Math.round(row.heightDots / LINE_DOTS) }, () => "");
     case "raster":

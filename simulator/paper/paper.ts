@@ -16,11 +16,20 @@ export interface Glyph {
 }
 
 export type PaperRow =
-  | { readonly kind: "text"; readonly glyphs: readonly Glyph[]; readonly heightDots: number }
+  | TextRow
   | { readonly kind: "feed"; readonly heightDots: number }
   | RasterRow
   | QrRow
   | BarcodeRow;
+
+export interface TextRow {
+  readonly kind: "text";
+  /** In the order they came. */
+  readonly glyphs: readonly Glyph[];
+  readonly heightDots: number;
+  /** The line stands on its head, so its glyphs run from right to left. */
+  readonly isUpsideDown?: true;
+}
 
 /**
  * A picture, or a symbol of stacked rows. Each row of dots is padded to whole bytes; bit 7 is the
@@ -84,6 +93,15 @@ export interface Receipt {
 export const COLUMN_DOTS = 12;
 /** The height of a line at the default spacing. */
 export const LINE_DOTS = 30;
+
+/** The glyphs where a reader sees them who holds the line the right way up. */
+export function uprightGlyphs(row: TextRow, paperDots: number): readonly Glyph[] {
+  if (row.isUpsideDown !== true) return row.glyphs;
+  return row.glyphs.map((glyph) => ({
+    ...glyph,
+    xDots: paperDots - glyph.xDots - glyph.widthDots,
+  }));
+}
 
 /** The length of the printed paper. */
 export function heightOf(rows: readonly PaperRow[]): number {

@@ -121,6 +121,7 @@ export class EscposInterpreter implements Interpreter {
     [ESC_2]: () => this.#set({ lineSpacing: LINE_DOTS }),
     [ESC_3]: (c) => this.#set({ lineSpacing: c[2] ?? LINE_DOTS }),
     [ESC_a]: (c) => this.#align(c[2] ?? 0),
+    123: (c) => (this.#composer.isEmpty ? this.#set({ upsideDown: low(c, 2) === 1 }) : none),
     [ESC_d]: (c) => this.#feedLines(c[2] ?? 0),
     [ESC_J]: (c) => this.#feedDots(c[2] ?? 0),
     [ESC_p]: (c) => pulse(c),

@@ -63,12 +63,16 @@ export class Composer {
     this.#glyphs = [];
     this.#x = 0;
     if (glyphs.length === 0) return { kind: "feed", heightDots: modes.lineSpacing };
-    const shift = modes.leftMargin + alignShift(modes.align, free);
+    const shift = alignShift(modes.align, free);
+    const end = modes.leftMargin + modes.areaWidth;
+    const xOnPaper = ({ xDots, widthDots }: Glyph) =>
+      modes.upsideDown ? end - shift - xDots - widthDots : modes.leftMargin + shift + xDots;
     const tallest = glyphs.reduce((most, glyph) => Math.max(most, glyph.heightDots), 0);
     return {
       kind: "text",
-      glyphs: glyphs.map((glyph) => ({ ...glyph, xDots: glyph.xDots + shift })),
+      glyphs: glyphs.map((glyph) => ({ ...glyph, xDots: xOnPaper(glyph) })),
       heightDots: Math.max(modes.lineSpacing, tallest),
+      ...(modes.upsideDown ? { isUpsideDown: true as const } : {}),
     };
   }
 

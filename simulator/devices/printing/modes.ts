@@ -10,6 +10,8 @@ export interface Modes {
   bold: boolean;
   underline: boolean;
   reverse: boolean;
+  /** Whole lines stand on their heads. */
+  upsideDown: boolean;
   /** `ESC !` scales single-byte characters, `FS !` hanzi, `GS !` both. */
   scale: Scale;
   hanziScale: Scale;
@@ -47,6 +49,7 @@ export function initialModes(widthDots: number): Modes {
     bold: false,
     underline: false,
     reverse: false,
+    upsideDown: false,
     scale: NORMAL,
     hanziScale: NORMAL,
     hanziUnderline: false,

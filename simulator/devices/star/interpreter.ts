@@ -82,6 +82,8 @@ export class StarInterpreter implements Interpreter {
     28: () => [{ kind: "pulse", pin: 2, ...this.#pulse }],
     26: () => [{ kind: "pulse", pin: 5, ...this.#pulse }],
     25: () => [{ kind: "pulse", pin: 5, ...this.#pulse }],
+    15: () => this.#turn(true),
+    18: () => this.#turn(false),
     // Behind the data before it: the line being composed is not on paper yet.
     23: () => [...this.#rest(), { kind: "count" }],
     24: () => {
@@ -206,6 +208,11 @@ export class StarInterpreter implements Interpreter {
   #cut(n: number): readonly Deed[] {
     const toBlade = (n & 2) > 0 ? feed(TO_BLADE) : none;
     return [...this.#rest(), ...toBlade, { kind: "cut", isPartial: (n & 1) === 1 }];
+  }
+
+  /** Whole lines only: within one it comes too late. */
+  #turn(upsideDown: boolean): readonly Deed[] {
+    return this.#composer.isEmpty ? this.#set({ upsideDown }) : none;
   }
 
   #underline(underline: boolean): readonly Deed[] {

@@ -42,3 +42,34 @@ test.each(["starlinesbcs", "starlinembcs2", "starsbcs", "starmbcs2"] as const)(
     ]);
   },
 );
+
+test.each(["starlinembcs2", "escpos"] as const)(
+  "receiptline's %s stands on its head, last line first",
+  (command) => {
+    const language = command === "escpos" ? command : "star-line";
+    const table = new PrinterTable({ language, receiveBufferBytes: 65_536 });
+    const options = {
+      cpl: 48,
+      encoding: "gb18030",
+      command,
+      upsideDown: true,
+      cutting: true,
+    } as const;
+
+    table.host(toHex(Buffer.from(transform("^^^柜台\n乌龙茶 | 3.50\n", options), "latin1")));
+    table.settle();
+    const [receipt] = table.printer.paper.receipts;
+    if (receipt === undefined) throw new Error("nothing was printed");
+
+    const rows = receipt.rows.filter((row) => row.kind === "text");
+    expect(rows.map(({ isUpsideDown }) => isUpsideDown)).toEqual([true, true, true]);
+    const lines = paperText(receipt)
+      .split("\n")
+      .filter((line) => line !== "");
+    expect(lines).toEqual([
+      `乌龙茶${" ".repeat(38)}3.50`,
+      `${" ".repeat(20)}柜台`,
+      "[partial cut]",
+    ]);
+  },
+);

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { PrinterOptions } from "#simulator/devices/printer-options.ts";
+import { PrinterTable } from "#test/support/printer-table.ts";
+import { paperDots } from "./paper-dots.ts";
+import { paperPicture } from "./paper-picture.ts";
+import { paperText } from "./paper-text.ts";
+
+function printed(job: string, options: PrinterOptions) {
+  const table = new PrinterTable(options);
+  table.host(job);
+  table.settle();
+  const [receipt] = table.printer.paper.receipts;
+  if (receipt === undefined) throw new Error("nothing was printed");
+  return receipt;
+}
+
+/** Underlined, "Ab", a tab, 柜, right-aligned; a small line beside a big one in the same row. */
+const line = "1b 2d 01 41 62 1b 2d 00 09 b9 f1 0a";
+const languages = [
+  ["escpos", "1b 7b 01", "1b 7b 00"],
+  ["star-line", "0f", "12"],
+] as const;
+
+test.each(languages)("%s: a line on its head is the line, turned", (language, on, off) => {
+  const upright = printed(`${off} ${line}`, { language });
+  const turned = printed(`${on} ${line}`, { language });
+
+  const dots = paperDots(turned).dots;
+  expect(dots).toContain(1);
+  expect(dots.toReversed()).toEqual(paperDots(upright).dots);
+  expect(paperText(turned)).toBe("Ab      柜\n");
+  expect(paperPicture(turned)).toMatch(/<g transform="rotate\(180 288 \d+\)">/);
+  expect(paperPicture(upright)).not.toContain("rotate");
+});
+
+test("a line on its head keeps to its margins and begins at the right", () => {
+  // GS L 24, GS W 120, ESC { 1, "A".
+  const { rows } = printed("1d 4c 18 00 1d 57 78 00 1b 7b 01 41 0a", {});
+
+  expect(rows[0]).toMatchObject({ glyphs: [{ text: "A", xDots: 24 + 120 - 12 }] });
+});
+
+test.each(languages)("%s: within a line it is too late to turn it", (language, on) => {
+  const { rows } = printed(`41 ${on} 42 0a`, { language });
+
+  expect(rows[0]).toMatchObject({
+    glyphs: [
+      { text: "A", xDots: 0 },
+      { text: "B", xDots: 12 },
+    ],
+  });
+});
+
+test("an underline on its head reaches into the row above when its own has no room", () => {
+  // ESC 3 24, a feed, ESC { 1, underlined "A".
+  const receipt = printed("1b 33 18 0a 1b 7b 01 1b 2d 01 41 0a", {});
+  const { width, dots } = paperDots(receipt);
+  const row = (y: number) => dots.subarray(y * width, (y + 1) * width);
+
+  expect(row(21)).not.toContain(1);
+  expect([...row(22).subarray(564)]).toEqual(Array.from({ length: 12 }, () => 1));
+  expect([...row(23).subarray(564)]).toEqual(Array.from({ length: 12 }, () => 1));
+});

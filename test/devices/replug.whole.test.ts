@@ -43,6 +43,7 @@ it(`takes ${cycles} pulled cables in a real device process and leaks no handle`,
       onHealth: (_device, state) => health.push(state),
       log: () => {},
       openLink: host.openLink,
+      watch: host.watch,
     },
   );
   cleanups.push(() => devices.close());

@@ -235,7 +235,8 @@ export const usbSchema = {
     unplugAfterBytes: count(0, 1_000_000),
   }),
   minProperties: 1,
-  dependencies: { nakAfterBytes: ["nakMs"] },
+  // Not `dependencies`, which OpenAPI 3.1 (JSON Schema 2020-12) no longer knows.
+  anyOf: [{ required: ["nakMs"] }, { not: { required: ["nakAfterBytes"] } }],
 };
 
 export const usbScanSchema = object(

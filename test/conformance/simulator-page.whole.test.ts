@@ -76,6 +76,20 @@ test("Python prints, and hears what happens to the printer", async () => {
   );
 });
 
+test("Python reads a scan on the scanner's serial line", async () => {
+  writeFileSync(join(folder, "scan.py"), block("python", "termios"));
+
+  expect(await run("python3", "scan.py")).toBe("scan: b']E06901234567892\\r'\n");
+});
+
+test("every option of the program stands on the page", async () => {
+  const help = await run(process.execPath, join(top, "runtime/cli/guitai.mjs"), "sim", "--help");
+
+  const options = [...help.matchAll(/^ +(?:-h, )?(--[a-z-]+)/gm)].map(([, option]) => option);
+  expect(options).toContain("--usbip");
+  for (const option of options) expect(page).toContain(`\`${option}`);
+});
+
 test("JavaScript acts and hears on the WebSocket", async () => {
   writeFileSync(join(folder, "example.mjs"), block("js", "new WebSocket"));
 

@@ -83,6 +83,8 @@ async function sim(options: SimOptions): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => child.connected && child.disconnect());
   }
+  // Whoever reads the lines may have seen enough, as `head` has.
+  process.stdout.on("error", () => child.connected && child.disconnect());
   let rest = "";
   child.stdout?.on("data", (chunk: Buffer) => {
     const lines = `${rest}${chunk}`.split("\n");

@@ -1,11 +1,17 @@
-/** Opens a USB link, says on one line what it was told first, and ends. */
+/** Opens a USB link as another user, says on one line what it was told first, and ends. */
 import { argv } from "node:process";
 import type { UsbAddress } from "#drivers/links/message.ts";
 import { openUsbLink } from "#drivers/links/usb-link.ts";
 
+const [, , address = "{}", uid = "0"] = argv;
 const end = (text: string) => process.stdout.write(`${text}\n`, () => process.exit(0));
 
-openUsbLink(JSON.parse(argv[2] ?? "{}") as UsbAddress, {
+// That user may not read this folder; what it needs of it is loaded before.
+await import("usb");
+process.setgroups?.([]);
+process.setgid?.(Number(uid));
+process.setuid?.(Number(uid));
+openUsbLink(JSON.parse(address) as UsbAddress, {
   opened: () => end("opened"),
   data: () => {},
   closed: (reason) => end(`closed ${reason}`),

@@ -158,8 +158,8 @@ async function timesOnPaper(rows: readonly string[]): Promise<readonly number[]>
 
 /** What a link of its own, in a process of that user, was told first. */
 function openedBy(uid: number): string {
-  const { stdout, stderr } = spawnSync(process.execPath, [opener, JSON.stringify(address)], {
-    ...{ uid, gid: uid, encoding: "utf8", timeout: 30_000 },
-  });
+  const wish = [opener, JSON.stringify(address), String(uid)];
+  const patience = { encoding: "utf8", timeout: 30_000 } as const;
+  const { stdout, stderr } = spawnSync(process.execPath, wish, patience);
   return stdout === "" ? stderr : stdout;
 }

@@ -8,8 +8,10 @@ import thermal from "node-thermal-printer";
 import { transform } from "receiptline";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Glyph, Receipt } from "#simulator/paper/paper.ts";
+import { paperDots } from "#simulator/paper/paper-dots.ts";
 import { paperPicture } from "#simulator/paper/paper-picture.ts";
 import { paperText } from "#simulator/paper/paper-text.ts";
+import { readCodes } from "#test/support/read-codes.ts";
 import { networkPrinter, readQr } from "./network-printer.ts";
 
 const link = "https://guitai.example/r/42";
@@ -19,6 +21,12 @@ beforeEach(async () => {
   printer = await networkPrinter();
 });
 afterEach(() => printer.close());
+
+/** What a reader of its own makes of the paper's dots. */
+async function codesOn(receipt: Receipt): Promise<readonly string[]> {
+  const codes = await readCodes(paperDots(receipt));
+  return codes.map(({ text }) => text).toSorted();
+}
 
 function glyph(receipt: Receipt, text: string): Glyph | undefined {
   const rows = receipt.rows.flatMap((row) => (row.kind === "text" ? row.glyphs : []));
@@ -37,6 +45,7 @@ test("receiptline prints hanzi, double size, table, bars and QR as pictures", as
   expect(glyph(receipt, "柜")).toMatchObject({ widthDots: 48, heightDots: 48 });
   expect(glyph(receipt, "茶")).toMatchObject({ widthDots: 24, heightDots: 24 });
   expect(readQr(receipt)).toBe(link);
+  expect(await codesOn(receipt)).toEqual(["6901234567892", link]);
   const text = paperText(receipt);
   expect(text).toMatch(/乌龙茶 +3\.50/);
   expect(paperPicture(receipt)).toContain(">柜</text>");
@@ -73,6 +82,7 @@ test("the encoder prints Latin text, sizes, table, bars and QR, and kicks the dr
   expect(text).toContain("[ean13 6901234567892]");
   expect(glyph(receipt, "B")).toMatchObject({ widthDots: 24, heightDots: 48 });
   expect(readQr(receipt)).toBe(link);
+  expect(await codesOn(receipt)).toEqual(["6901234567892", link]);
   expect(printer.counter.drawer.openings).toBe(1);
 });
 
@@ -102,6 +112,7 @@ test("node-thermal-printer prints hanzi, table, bars, QR over its own network li
   expect(text).toContain(`Tea${" ".repeat(41)}3.50\n`);
   expect(text).toContain("[ean13 6901234567892]");
   expect(readQr(receipt)).toBe(link);
+  expect(await codesOn(receipt)).toEqual(["6901234567892", link]);
   // It counts a hanzi as one column, so the row is one too wide and breaks.
   expect(text).toContain(`茶${" ".repeat(43)}3.5\n0\n`);
   // It doubles by ESC !, which leaves hanzi alone.

@@ -22,7 +22,7 @@ import type { Clock } from "./clock.ts";
 import { joinPorts, speakOnAll } from "./ports/joined.ts";
 import { openPty } from "./ports/pty.ts";
 import { openTcp } from "./ports/tcp.ts";
-import { CdcFace } from "./ports/usbip/cdc-face.ts";
+import { CdcFace, serialScale } from "./ports/usbip/cdc-face.ts";
 import { HidPosFace } from "./ports/usbip/hid-pos-face.ts";
 import { KeyboardFace } from "./ports/usbip/keyboard-face.ts";
 import { PrinterFace } from "./ports/usbip/printer-face.ts";
@@ -73,7 +73,7 @@ async function main(): Promise<void> {
       printer: joinPorts(openPty(lines.printer, clock), ...plugs),
       display: openPty(lines.display, clock),
       box: openPty(lines.drawer, clock),
-      scale: openPty(lines.scale, clock),
+      scale: joinPorts(openPty(lines.scale, clock), ...(usb?.scalePorts ?? [])),
     },
   });
   const close = () => {
@@ -132,11 +132,12 @@ async function serveUsb(port: number, counter: VirtualCounter) {
   const serial = new CdcFace();
   const scanner = new HidPosFace();
   const keyboard = new KeyboardFace(clock);
-  const all = [printer, serial, scanner, keyboard];
+  const scale = new CdcFace(serialScale);
+  const all = [printer, serial, scanner, keyboard, scale];
   const server = new UsbipServer(all.map(({ device }) => device));
   const taken = await server.listen(port);
   const devices = server.slots.map(({ busid, product }) => ({ busid, product }));
-  const ports = { printerPorts: [printer], scannerPorts: [serial] };
+  const ports = { printerPorts: [printer], scannerPorts: [serial], scalePorts: [scale] };
   return { server, scanner, keyboard, clock, ...ports, ready: { port: taken, devices } };
 }
 

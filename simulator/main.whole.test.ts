@@ -99,6 +99,7 @@ test("with --usbip its devices stand in the ready line and can be pulled out", a
         { busid: "1-2", product: "Serial Scanner" },
         { busid: "1-3", product: "HID POS Scanner" },
         { busid: "1-4", product: "Keyboard Scanner" },
+        { busid: "1-5", product: "Serial Scale" },
       ],
     },
   });

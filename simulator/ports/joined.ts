@@ -1,8 +1,8 @@
 import type { Port } from "./port.ts";
 
 /**
- * Several plugs of one printer. What it says goes to the plug that spoke last, the first one until
- * then: a printer with two interfaces answers where it was asked.
+ * Several plugs of one device that is spoken to. What it says goes to the plug that spoke last, the
+ * first one until then: a printer with two interfaces answers where it was asked.
  */
 export function joinPorts(first: Port, ...others: readonly Port[]): Port {
   const all = [first, ...others];

@@ -1,9 +1,10 @@
 /**
- * A serial scanner on USB: communication device class, abstract control model. Its baud rate is
+ * A serial device on USB: communication device class, abstract control model. Its baud rate is
  * told and changes nothing, as with scanners that have no wire behind it.
  *
  * Source: USB CDC 1.2, PSTN 1.2 sections 5.3 and 6.3. Capabilities 06h with SEND_BREAK: without
- * it Linux's `cdc_acm` refuses what `serialport` sets. Ids: Datalogic CDC, 05f9:4204.
+ * it Linux's `cdc_acm` refuses what `serialport` sets. Ids: Datalogic CDC, 05f9:4204; the scale's
+ * are pid.codes' own for tests, because none of a scale on CDC is known here.
  */
 import type { Port } from "../port.ts";
 import type { UsbDescription } from "./descriptors.ts";
@@ -24,14 +25,21 @@ const callManagement = [0x05, 0x24, 0x01, 0x00, 0x01];
 const abstractControl = [0x04, 0x24, 0x02, 0x06];
 const union = [0x05, 0x24, 0x06, 0x00, 0x01];
 
-const description: UsbDescription = {
-  vendorId: 0x05f9,
-  productId: 0x4204,
+type CdcIdentity = Pick<UsbDescription, "vendorId" | "productId" | "maker" | "product" | "serial">;
+
+const serialScanner: CdcIdentity = {
+  ...{ vendorId: 0x05f9, productId: 0x4204, maker: "Datalogic" },
+  ...{ product: "Serial Scanner", serial: "CDC00000001" },
+};
+
+export const serialScale: CdcIdentity = {
+  ...{ vendorId: 0x1209, productId: 0x0001, maker: "pid.codes" },
+  ...{ product: "Serial Scale", serial: "SCALE000001" },
+};
+
+const description = {
   release: 0x0100,
   deviceClass: [0x02, 0, 0],
-  maker: "Datalogic",
-  product: "Serial Scanner",
-  serial: "CDC00000001",
   interfaces: [
     {
       triple: [0x02, 0x02, 0x01],
@@ -47,7 +55,7 @@ const description: UsbDescription = {
       ],
     },
   ],
-};
+} as const;
 
 /** 9600 baud, one stop bit, no parity, eight bits. */
 const asShipped = Uint8Array.of(0x80, 0x25, 0x00, 0x00, 0x00, 0x00, 0x08);
@@ -58,9 +66,9 @@ export class CdcFace implements Port {
   #lineCoding = asShipped;
   #lines = 0;
 
-  constructor() {
+  constructor(identity = serialScanner) {
     this.device = new UsbDevice({
-      description,
+      description: { ...description, ...identity },
       control: (setup, data) => this.#control(setup, data),
       take: (_endpoint, packet) => this.#listener(packet),
       configured: () => {
@@ -85,7 +93,7 @@ export class CdcFace implements Port {
   }
 
   hold(isHeld: boolean): void {
-    this.device.hold("scanner", isHeld);
+    this.device.hold("device", isHeld);
   }
 
   close(): void {

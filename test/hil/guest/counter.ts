@@ -7,6 +7,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { PrinterSignal } from "#drivers/printers/signal.ts";
+import type { ScaleSignal } from "#drivers/scales/signal.ts";
 import { type DeviceConfiguration, openDevices } from "#runtime/devices/devices.ts";
 import { systemClock } from "#runtime/host/clock.ts";
 import { attach } from "./vhci.ts";
@@ -92,12 +93,14 @@ export function cable(product: string) {
 export function open(configuration: DeviceConfiguration) {
   const scans: string[] = [];
   const printed: PrinterSignal[] = [];
+  const weights: ScaleSignal[] = [];
   const health = { scanner: "absent", printer: "absent", display: "absent" };
   const log: string[] = [];
   const devices = openDevices(configuration, {
     clock: systemClock,
     onScanner: (signal) => scans.push(signal.type === "ScanData" ? signal.scanDataLabel : "noise"),
     onPrinter: (signal) => printed.push(signal),
+    onScale: (signal) => weights.push(signal),
     onHealth: (device, state) => {
       health[device] = state;
     },
@@ -108,5 +111,5 @@ export function open(configuration: DeviceConfiguration) {
   });
   const becomes = (device: "scanner" | "printer", state: string) =>
     until(`${device} ${state}`, () => health[device] === state);
-  return { ...devices, scans, printed, log, becomes };
+  return { ...devices, scans, printed, weights, log, becomes };
 }

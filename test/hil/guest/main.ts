@@ -4,11 +4,18 @@
  */
 import { passedSteps, say, stopSimulator } from "./counter.ts";
 import { hidScanner } from "./hid-scanner.ts";
+import { serialScale } from "./serial-scale.ts";
 import { serialScanner } from "./serial-scanner.ts";
 import { usbPrinter } from "./usb-printer.ts";
 import { wedgeScanner } from "./wedge-scanner.ts";
 
-for (const [name, act] of Object.entries({ usbPrinter, serialScanner, hidScanner, wedgeScanner })) {
+for (const [name, act] of Object.entries({
+  usbPrinter,
+  serialScanner,
+  hidScanner,
+  wedgeScanner,
+  serialScale,
+})) {
   await act().catch((error: unknown) => say(`not ok ${name}: ${String(error)}`));
 }
 say(`done ${passedSteps()}`);

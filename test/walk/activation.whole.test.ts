@@ -1,8 +1,9 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { BenchClient } from "#test/support/bench-client.ts";
 import { launchBrowser, openPage } from "#test/support/browser.ts";
-import { countOf, entriesOf } from "#test/support/ledger-file.ts";
+import { killTerminal, killWorkingTerminal } from "#test/support/kill-terminal.ts";
+import { countOf } from "#test/support/ledger-file.ts";
 import { type OpenShop, openShop } from "#test/support/open-shop.ts";
 
 /**
@@ -30,12 +31,7 @@ const stage = (name: string) => open.counter.until(({ life }) => life.stage === 
 /** `kill -9`; the terminal must come back where it was. */
 async function killAt(name: string): Promise<void> {
   await stage(name);
-  const before = entriesOf(open.ledgerFile).length;
-  open.shop.part("terminal")?.kill("SIGKILL");
-  await vi.waitFor(() => expect(entriesOf(open.ledgerFile).length).toBeGreaterThan(before), {
-    timeout: 30_000,
-    interval: 50,
-  });
+  await killTerminal(open);
   await stage(name);
 }
 
@@ -120,8 +116,9 @@ it("opens the POS for a cashier of this store, and tests the real devices", asyn
   await zh.getByRole("button", { name: /返回登录/ }).click();
   await signIn("1004", "614927");
   await goToDoor();
-  await killAt("test-transaction");
-  await open.counter.until(({ devices }) => devices.scanner.state === "ready");
+  await stage("test-transaction");
+  await killWorkingTerminal(open);
+  await stage("test-transaction");
   const bench = new BenchClient(open.addresses.bench);
 
   await bench.trigger("6901234567892");
@@ -131,7 +128,8 @@ it("opens the POS for a cashier of this store, and tests the real devices", asyn
   await open.counter.until(
     ({ life }) => life.stage === "test-transaction" && life.step === "passed",
   );
-  await killAt("test-transaction");
+  await killWorkingTerminal(open);
+  await stage("test-transaction");
   await bench.drawer({ open: false });
   await zh.getByRole("button", { name: "开始正式收银" }).click();
   await stage("signed-off");

@@ -2,6 +2,7 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { verifyLedger } from "#runtime/ledger/verify.ts";
 import { BackendClient } from "#test/support/backend-client.ts";
 import { BenchClient } from "#test/support/bench-client.ts";
+import { killWorkingTerminal } from "#test/support/kill-terminal.ts";
 import { countOf, entriesOf, terminalOf } from "#test/support/ledger-file.ts";
 import { type OpenShop, openShop } from "#test/support/open-shop.ts";
 import { linesOf, saleOf, untilSale } from "#test/support/views.ts";
@@ -21,19 +22,6 @@ beforeAll(async () => {
   await untilSale(open.counter, ({ phase }) => phase === "idle");
 });
 
-/** `kill -9`, and the terminal as it comes back: its devices found again. */
-async function killTerminal(): Promise<void> {
-  const before = countOf(open.ledgerFile, "device.lost");
-  open.shop.part("terminal")?.kill("SIGKILL");
-  await vi.waitFor(() => expect(countOf(open.ledgerFile, "device.lost")).toBeGreaterThan(before), {
-    timeout: 30_000,
-    interval: 50,
-  });
-  await open.counter.until(
-    ({ devices }) => devices.scanner.state === "ready" && devices.printer.state === "ready",
-  );
-}
-
 async function sellJuice(): Promise<string> {
   await bench.trigger(juice);
   await untilSale(open.counter, ({ phase, pieces }) => phase === "items" && pieces === 1);
@@ -48,7 +36,7 @@ it("killed in mid-basket, it is back to the last beep, and the sale goes on", as
   await bench.trigger(milk);
   const before = await untilSale(open.counter, ({ lines }) => lines.length === 2);
 
-  await killTerminal();
+  await killWorkingTerminal(open);
 
   const after = await untilSale(open.counter, ({ lines }) => lines.length === 2);
   expect(after.life).toEqual(before.life);
@@ -65,7 +53,7 @@ it("killed in mid-receipt, the sale is there once and a marked copy ends it", as
   const number = await sellJuice();
   await vi.waitFor(async () => expect(await bench.openings()).toBe(kicks + 1), 10_000);
 
-  await killTerminal();
+  await killWorkingTerminal(open);
   await bench.printer({ linesPerSecond: 200 });
 
   const copy = await bench.untilReceipt(
@@ -99,7 +87,7 @@ it("sells on without the backend, says how many sales wait, and drains by itself
 it("has shipped every entry once, in order, whatever died meanwhile", async () => {
   open.shop.part("backend")?.kill("SIGKILL");
   await sellJuice();
-  await killTerminal();
+  await killWorkingTerminal(open);
   await open.counter.until(({ uplink }) => uplink.waitingSales === 0 && uplink.reachable);
   const client = await BackendClient.signIn(open.addresses);
   const terminal = terminalOf(open.ledgerFile);

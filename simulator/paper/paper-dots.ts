@@ -5,6 +5,7 @@ import {
   COLUMN_DOTS,
   type Glyph,
   heightOf,
+  isWide,
   type PaperRow,
   type QrRow,
   type RasterRow,
@@ -78,9 +79,9 @@ function drawGlyph(paper: Bitmap, glyph: Glyph, y: number): void {
 }
 
 /** 17 dots high is font B; a hanzi is as wide as it is high, whatever its size. */
-function cellOf({ text, heightDots }: Glyph): Cell {
-  if (/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u25a1]/.test(text)) return "hanzi";
-  return heightDots % 17 === 0 ? "B" : "A";
+function cellOf(glyph: Glyph): Cell {
+  if (isWide(glyph)) return "hanzi";
+  return glyph.heightDots % 17 === 0 ? "B" : "A";
 }
 
 function drawRaster(paper: Bitmap, row: RasterRow, y: number): void {

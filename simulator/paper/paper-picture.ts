@@ -3,6 +3,7 @@ import {
   COLUMN_DOTS,
   type Glyph,
   heightOf,
+  isWide,
   type PaperRow,
   type QrRow,
   type RasterRow,
@@ -75,10 +76,6 @@ function drawRow(row: PaperRow, y: number, paperDots: number): string {
       return drawBarcode(row, y);
   }
 }
-
-/** A glyph of the printer's own font: hanzi 24 x 24, the rest 12 x 24 or smaller. */
-const isWide = (glyph: Glyph) =>
-  /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\u25a1]/.test(glyph.text);
 
 function drawLine(row: TextRow, y: number, paperDots: number): string {
   const drawn = drawGlyphs(uprightGlyphs(row, paperDots), y);

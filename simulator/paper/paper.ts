@@ -89,6 +89,10 @@ export interface Receipt {
   readonly bytes: number;
 }
 
+/** Drawn as wide as it is high: a hanzi is 24 x 24, the rest 12 x 24 or smaller. */
+export const isWide = ({ text }: Glyph): boolean =>
+  /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\u3000-\u303f\u25a1]/.test(text);
+
 /** The width of a column: one character of font A. */
 export const COLUMN_DOTS = 12;
 /** The height of a line at the default spacing. */

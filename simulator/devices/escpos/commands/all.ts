@@ -1,0 +1,24 @@
+import type { Commands } from "../command.ts";
+import { hanziCommands } from "./hanzi.ts";
+import { layoutCommands } from "./layout.ts";
+import { machineCommands } from "./machine.ts";
+import { paperCommands } from "./paper.ts";
+import { pictureCommands } from "./pictures.ts";
+import { questionCommands } from "./questions.ts";
+import { symbolCommands } from "./symbols.ts";
+import { textCommands } from "./text.ts";
+
+/** A command stands in one of these; `all.test.ts` sees to it that it stands in one only. */
+export const tables: readonly Commands[] = [
+  textCommands,
+  hanziCommands,
+  layoutCommands,
+  paperCommands,
+  symbolCommands,
+  pictureCommands,
+  questionCommands,
+  machineCommands,
+];
+
+/** Every command that the printer knows. Its length stands in `extent.ts`. */
+export const commands: Commands = Object.assign({}, ...tables);

@@ -1,0 +1,21 @@
+import { printed } from "../../printing/deeds.ts";
+import type { BarcodeModes } from "../../printing/modes.ts";
+import { barcodeRow } from "../../printing/symbols.ts";
+import { type Commands, none } from "../command.ts";
+
+/**
+ * Bar codes and two-dimensional symbols. Source: Epson ESC/POS command reference, "bar code
+ * commands" and "two-dimensional code commands".
+ */
+export const symbolCommands: Commands = {
+  "GS H": (press, [, , n = 0]) => press.setBarcode({ hri: hriOf(n) }),
+  "GS h": (press, [, , n = 1]) => press.setBarcode({ heightDots: Math.max(1, n) }),
+  "GS w": (press, [, , n = 3]) => press.setBarcode({ moduleDots: Math.min(6, Math.max(1, n)) }),
+  "GS f": () => none,
+  "GS k": (press, bytes) => press.ownRow(printed(barcodeRow(bytes, press.modes))),
+  "GS ( k": (press, bytes) => press.ownRow(press.symbols.obey(bytes, press.modes)),
+};
+
+function hriOf(n: number): BarcodeModes["hri"] {
+  return (["none", "above", "below", "both"] as const)[n & 3] ?? "none";
+}

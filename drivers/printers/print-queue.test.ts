@@ -13,7 +13,9 @@ const paperOut = statusOf(fromAutomatic([0x18, 0, 0x0f, 0]), "high");
 
 function queueOf(confirms: "fence" | "none") {
   const signals: PrinterSignal[] = [];
-  const queue = new PrintQueue({ ...generic80mm, confirms }, 0, (signal) => signals.push(signal));
+  const queue = new PrintQueue({ ...generic80mm, confirms }, { seed: 0, msPerByte: 0 }, (signal) =>
+    signals.push(signal),
+  );
   queue.open();
   queue.add({ type: "print", jobId: "j", document: shortReceipt }, true);
   return { queue, signals };

@@ -16,9 +16,14 @@ export const QUEUE_LIMIT = 16;
 const PROGRESS_WITHIN = 8000;
 /** The same for the very first marker, which has nothing to print before it. */
 const PROBE_WITHIN = 2000;
-/** Not every clone reports by itself that the roll ran out under a receipt. */
-const ASK_DURING_JOB = 2000;
-/** Time a byte takes at 9600 baud, twice over. */
+/**
+ * Not every clone reports by itself that the roll ran out under a receipt, and none that it was
+ * switched off. With a step's time on the wire and the time of an answer it is within a second.
+ */
+const ASK_DURING_JOB = 250;
+/** The longest a step may be on a line whose speed is known, and a question behind it. */
+const STEP_WITHIN = 300;
+/** Time a byte takes at 9600 baud, twice over: what a line behind a network may be. */
 const MS_PER_BYTE = 2;
 
 /**
@@ -30,19 +35,33 @@ export class PrintQueue {
   readonly #encoder: ReceiptEncoder;
   readonly #markers: Markers;
   readonly #signal: (signal: PrinterSignal) => void;
+  readonly #msPerByte: number;
+  /** The most bytes a step may have. */
+  readonly #stepBytes: number;
   #waiting: PrintCommand[] = [];
   #job: Job | null = null;
   /** When a printer that is ready has let too much time pass; null while nothing is printing. */
   #deadline: Millis | null = null;
+  /** When the step under way has left a line of known speed. */
+  #isThroughAt: Millis = millis(0);
   #mayStart = false;
   /** Whether this printer answers markers: asked before the first receipt, at no risk. */
   #answersMarkers: boolean | null = null;
   /** A receipt was given up before its cut was confirmed: it may hang in the printer. */
   #leavesPaper = false;
 
-  /** @param seed where the numbers of markers begin */
-  constructor(model: PrinterModel, seed: number, signal: (signal: PrinterSignal) => void) {
+  /**
+   * @param seed where the numbers of markers begin
+   * @param msPerByte of the line; 0 where it is fast, or not known
+   */
+  constructor(
+    model: PrinterModel,
+    { seed, msPerByte }: { readonly seed: number; readonly msPerByte: number },
+    signal: (signal: PrinterSignal) => void,
+  ) {
     this.#model = model;
+    this.#msPerByte = msPerByte;
+    this.#stepBytes = Math.min(model.bandBytes, Math.floor(STEP_WITHIN / msPerByte));
     this.#markers = printerLanguages[model.speaks].markers(model, seed);
     this.#encoder = new ReceiptEncoder(model);
     this.#signal = signal;
@@ -62,8 +81,12 @@ export class PrintQueue {
    */
   askAgainAt(now: Millis): Millis | null {
     if (this.#deadline === null) return null;
-    const isThrough = this.#deadline - this.#patience;
-    return millis(Math.min(this.#deadline, Math.max(now, isThrough) + ASK_DURING_JOB));
+    return millis(Math.min(this.#deadline, Math.max(now, this.#isThroughAt) + ASK_DURING_JOB));
+  }
+
+  /** How long a question put now may stand behind the step, were the line as slow as they come. */
+  behind(now: Millis): number {
+    return this.#deadline === null ? 0 : Math.max(0, this.#deadline - this.#patience - now);
   }
 
   /** The link is open, or the printer behind it may be another: nothing is known of its answers. */
@@ -121,6 +144,7 @@ export class PrintQueue {
       }
       const waits = step.isMarked && this.#mayAsk;
       out.push(this.#job.send(waits ? this.#markers.next() : null));
+      this.#isThroughAt = millis(now + Math.ceil(this.#msPerByte * this.#job.bytesSent));
       this.#mayStart = !waits;
       this.progress(now);
     }
@@ -161,7 +185,7 @@ export class PrintQueue {
     if (receipt.unprintable !== "") {
       this.#signal({ type: "Unprintable", jobId, characters: receipt.unprintable });
     }
-    const steps = stepsOf(receipt, this.#model.bandBytes);
+    const steps = stepsOf(receipt, this.#stepBytes);
     const isParted = command.isParted === true || this.#leavesPaper;
     this.#leavesPaper = false;
     return new Job(

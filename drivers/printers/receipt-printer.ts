@@ -4,36 +4,25 @@ import { type DrawerPulse, type NamedCommand, usualPulse } from "#drivers/printe
 import type { PrinterLanguage } from "#drivers/printers/language.ts";
 import { printerLanguages, settingsOf } from "#drivers/printers/languages.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
+import type { PrinterOptions } from "#drivers/printers/options.ts";
 import { PrintQueue } from "#drivers/printers/print-queue.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
-import {
-  isSameStatus,
-  type Reported,
-  silentStatus,
-  statusOf,
-  trustedStatus,
-} from "#drivers/printers/status.ts";
+import { type Reported, silentStatus, statusOf, trustedStatus } from "#drivers/printers/status.ts";
+import { StatusNews } from "#drivers/printers/status-news.ts";
 import { type RoundStep, StatusRound } from "#drivers/printers/status-round.ts";
 import { NUL } from "#drivers/wire/escpos.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
 /** How long until a printer is asked again, by its state. */
 const ASK_AGAIN = { ready: millis(5000), offline: millis(1000), "no-answer": millis(2000) };
-/** At 9600 baud, ten bits a byte, the slowest line that printers are shipped with. */
-const MS_PER_BYTE = 10_000 / 9600;
+/** Ten bits a byte. */
+const msPerByte = (baudRate: number) => 10_000 / baudRate;
+/** The slowest line that printers are shipped with. */
+const SLOWEST = 9600;
+/** A receipt under way is not given up for a pause that a line can make. */
+const ATTEMPTS_DURING_JOB = 4;
 /** Kicks held back while a printer that was just opened is asked for its status. */
 const KICK_LIMIT = 8;
-
-export interface PrinterOptions {
-  /** The drawer's wiring, where it is not the model's usual one. */
-  readonly drawerOpenWhenPin3?: "high" | "low" | undefined;
-  readonly drawerPulse?: DrawerPulse | undefined;
-  /**
-   * Where the numbers of jobs begin, any integer. It must differ from start to start of the till:
-   * a printer that waited for paper may answer for a job from before a crash.
-   */
-  readonly firstProcessId: number;
-}
 
 /**
  * A receipt printer, whatever its language, as a two-way channel: it is asked before a job, it says
@@ -62,14 +51,12 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
   #isOvertaken = false;
   /** The printer has said XOFF: the next XON is the answer to it and no sign of a power cycle. */
   #isHeldOff = false;
-  #status: PrinterStatus = silentStatus;
-  /** False until a status has been told since `open`; the first is news whatever it is. */
-  #isTold = false;
+  readonly #news = new StatusNews();
   #kicks: string[] = [];
   #askAt: Millis | null = null;
 
   constructor(model: PrinterModel, options: PrinterOptions) {
-    const { drawerOpenWhenPin3, drawerPulse = usualPulse, firstProcessId } = options;
+    const { drawerOpenWhenPin3, drawerPulse = usualPulse, firstProcessId, baudRate } = options;
     this.#pulse = drawerPulse;
     this.#openLevel = drawerOpenWhenPin3 ?? model.drawerOpenWhenPin3;
     this.#filling = new Uint8Array(model.bandBytes).fill(NUL);
@@ -78,7 +65,10 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#mayBeAsked = model.mayBeAsked;
     this.#round = new StatusRound(this.#language.questions);
     this.#back = new BackChannel(this.#language.framing);
-    this.#queue = new PrintQueue(model, firstProcessId, (signal) => this.#signals.push(signal));
+    const line = baudRate === undefined ? 0 : msPerByte(baudRate);
+    this.#queue = new PrintQueue(model, { seed: firstProcessId, msPerByte: line }, (signal) =>
+      this.#signals.push(signal),
+    );
   }
 
   get deadline(): Millis | null {
@@ -91,14 +81,13 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#back = new BackChannel(this.#language.framing);
     this.#isOpen = true;
     this.#isDecided = false;
-    this.#isTold = false;
-    this.#status = silentStatus;
+    this.#news.forget();
     this.#isHeldOff = false;
     this.#queue.open();
     this.#writes.push(this.#filling);
     this.#write(this.#language.greeting);
     this.#initialize();
-    this.#beginRound(now, Math.ceil(MS_PER_BYTE * this.#filling.length));
+    this.#beginRound(now, Math.ceil(msPerByte(SLOWEST) * this.#filling.length));
     return this.#flush();
   }
 
@@ -106,8 +95,11 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     if (!this.#isOpen) return this.#flush();
     for (const byte of bytes) {
       const said = this.#back.take(byte, now);
-      if (said !== null) this.#hear(said, now);
+      if (said === null) continue;
+      this.#news.hearSomething();
+      this.#hear(said, now);
     }
+    if (this.#news.isTold) this.#tell();
     return this.#flush();
   }
 
@@ -134,7 +126,7 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#back = new BackChannel(this.#language.framing);
     this.#queue.failAll("link-lost");
     for (const kickId of this.#kicks.splice(0)) this.#failKick(kickId);
-    if (this.#isTold) this.#report(silentStatus);
+    if (this.#news.isTold) this.#report(silentStatus);
     return this.#flush();
   }
 
@@ -182,21 +174,25 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
   }
 
   #isDecidedAndHeard(): boolean {
-    return this.#isDecided && this.#status.state !== "no-answer";
+    return this.#isDecided && this.#news.status.state !== "no-answer";
   }
 
   #follow(step: RoundStep, now: Millis): void {
     if (step.ask !== null) this.#write([step.ask]);
+    if (step.isQuiet) {
+      this.#news.missAnswer();
+      this.#tell();
+    }
     if (step.over === null) return;
     if (step.over === "silent") {
       this.#isInitializing = false;
       this.#decide(silentStatus, now);
     } else if (this.#isOvertaken || this.#language.fromAnswers === null) {
-      this.#decide(this.#status, now);
+      this.#decide(this.#news.status, now);
     } else {
       this.#learn(this.#language.fromAnswers(step.over), now);
     }
-    this.#queue.checked(this.#status, now);
+    this.#queue.checked(this.#news.status, now);
     this.#send(now);
   }
 
@@ -207,7 +203,7 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
 
   #decide(status: PrinterStatus, now: Millis): void {
     this.#isDecided = true;
-    const wasReady = this.#status.state === "ready";
+    const wasReady = this.#news.status.state === "ready";
     this.#report(status);
     if (!wasReady && status.state === "ready") this.#queue.progress(now);
     for (const kickId of this.#kicks.splice(0)) this.#kick(kickId, now);
@@ -215,10 +211,13 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
   }
 
   #report(status: PrinterStatus): void {
-    if (this.#isTold && isSameStatus(status, this.#status)) return;
-    this.#isTold = true;
-    this.#status = status;
-    this.#signals.push({ type: "StatusUpdate", status });
+    this.#news.decide(status);
+    this.#tell();
+  }
+
+  #tell(): void {
+    const status = this.#news.take();
+    if (status !== null) this.#signals.push({ type: "StatusUpdate", status });
   }
 
   /** Sends what the queue has ready, then asks when its next answer is overdue. */
@@ -234,7 +233,7 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
 
   #planRound(now: Millis): void {
     if (this.#round.isAsking || !this.#isOpen || !this.#mayBeAsked) return;
-    const { state } = this.#status;
+    const { state } = this.#news.status;
     const askDuringJob = state === "ready" ? this.#queue.askAgainAt(now) : null;
     this.#askAt = askDuringJob ?? millis(now + ASK_AGAIN[state]);
   }
@@ -242,7 +241,9 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
   #beginRound(now: Millis, behind = 0): void {
     this.#askAt = null;
     this.#isOvertaken = false;
-    if (this.#mayBeAsked) this.#follow(this.#round.begin(now, behind), now);
+    const attempts = this.#queue.isPrinting ? ATTEMPTS_DURING_JOB : undefined;
+    const wait = Math.max(behind, this.#queue.behind(now));
+    if (this.#mayBeAsked) this.#follow(this.#round.begin(now, wait, attempts), now);
     else this.#trust(now);
   }
 
@@ -250,7 +251,7 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
   #trust(now: Millis): void {
     this.#isInitializing = false;
     this.#decide(trustedStatus, now);
-    this.#queue.checked(this.#status, now);
+    this.#queue.checked(this.#news.status, now);
     this.#send(now);
   }
 
@@ -272,7 +273,7 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
 
   /** A queued pulse would wait for paper; the real-time one is ignored in an error. */
   #kickCommands(): readonly NamedCommand[] | null {
-    const { state, recEmpty, coverOpen, cutterError } = this.#status;
+    const { state, recEmpty, coverOpen, cutterError } = this.#news.status;
     if (state === "ready") return this.#language.kick(this.#pulse);
     return (recEmpty || coverOpen) && !cutterError ? this.#language.kickNow(this.#pulse) : null;
   }

@@ -26,6 +26,38 @@ describe("a status round", () => {
     expect(round.deadline).toBeNull();
   });
 
+  it("tells of an answer that used to come and does not, and goes on asking", () => {
+    const round = new StatusRound(escpos.questions);
+    round.begin(start);
+    expect(round.deadline).toBe(later(1000));
+    for (const _ of escpos.questions) round.answer(0x12, start);
+    round.begin(later(5000));
+
+    expect(round.wake(later(5349)).isQuiet).toBe(false);
+    expect(round.wake(later(5350)).isQuiet).toBe(true);
+    expect(round.wake(later(5400))).toEqual({ ask: null, over: null, isQuiet: false });
+    expect(round.wake(later(6000)).ask?.bytes[2]).toBe(1);
+  });
+
+  it("gives a slow printer twice its slowest answer", () => {
+    const round = new StatusRound(escpos.questions);
+    round.begin(start);
+    round.answer(0x12, later(400));
+    for (const _ of escpos.questions.slice(1)) round.answer(0x12, later(400));
+    round.begin(later(5000));
+
+    expect(round.wake(later(5799)).isQuiet).toBe(false);
+    expect(round.wake(later(5800)).isQuiet).toBe(true);
+  });
+
+  it("asks as often as it is told to", () => {
+    const round = new StatusRound(escpos.questions);
+    round.begin(start, 0, 4);
+    for (const second of [1, 2, 3]) round.wake(later(second * 1000));
+
+    expect(round.wake(later(4000)).over).toBe("silent");
+  });
+
   it("gives the first question the time that it stands behind other bytes", () => {
     const round = new StatusRound(escpos.questions);
     round.begin(start, 3200);

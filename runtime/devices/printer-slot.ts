@@ -66,9 +66,10 @@ function common({ address }: Configured, parts: DeviceParts, openLink: OpenLink)
   return { name: "printer", ...given, healthWhenOpen: "absent" } as const;
 }
 
-function printerDriver({ model, ...drawer }: Configured, { clock }: DeviceParts) {
+function printerDriver({ model, address, ...drawer }: Configured, { clock }: DeviceParts) {
   const { drawerOpenWhenPin3, drawerPulse } = drawer;
-  const options = { drawerOpenWhenPin3, drawerPulse, firstProcessId: clock.wall() };
+  const baudRate = address.link === "serial" ? address.baudRate : undefined;
+  const options = { drawerOpenWhenPin3, drawerPulse, baudRate, firstProcessId: clock.wall() };
   return new CoilGuard<PrinterCommand, PrinterSignal>(new ReceiptPrinter(model, options));
 }
 

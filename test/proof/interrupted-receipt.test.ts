@@ -57,8 +57,8 @@ const moment = fc.integer({ min: 0, max: 1400 });
 
 const speed = fc.constantFrom(1, 12);
 
-function counterOf(model: PrinterModel, bytesPerMs: number): MemoryCounter {
-  return new MemoryCounter({ model, printer: { language: model.speaks }, bytesPerMs });
+function counterOf(model: PrinterModel, bytesPerMs: number, saysXon = true): MemoryCounter {
+  return new MemoryCounter({ model, printer: { language: model.speaks, saysXon }, bytesPerMs });
 }
 
 function sell(counter: MemoryCounter): void {
@@ -93,19 +93,44 @@ describe.each(Object.entries(models))("%s", (_model, model) => {
     });
   });
 
-  it.each(["paper out", "cover open", "cable out"])("%s is told within a second", (name) => {
+  // Nothing tells of it but silence, and no printer starts faster.
+  it.each([1000, 20_000])("switched off for %i ms without XON ends in one original", (duration) => {
+    fc.assert(
+      fc.property(moment, speed, (at, bytesPerMs) => {
+        const counter = counterOf(model, bytesPerMs, false);
+        counter.advance(4000);
+        sell(counter);
+        counter.advance(at);
+        counter.tend({ kind: "power", power: "off" });
+        counter.advance(duration);
+        counter.tend({ kind: "power", power: "on" });
+        counter.advance(2000);
+        sell(counter);
+        counter.advance(60_000);
+
+        slipsTellTheTruth(counter, `at ${at} ms`);
+      }),
+      { numRuns: Number(process.env.FC_RUNS ?? 8) },
+    );
+  });
+
+  // A stuck blade is no trouble before the cut.
+  const atOnce = ["paper out", "cover open", "cable out", "power off"];
+
+  it.each(atOnce)("%s in mid-receipt is told within a second", (name) => {
     fc.assert(
       fc.property(moment, speed, (at, bytesPerMs) => {
         const counter = counterOf(model, bytesPerMs);
         counter.advance(4000);
         sell(counter);
         counter.advance(at);
+        fc.pre(counter.till.terminal.jobs.length > 0);
         troubles[name]?.begin(counter);
         counter.advance(1000);
 
         expect(counter.till.terminal.chart.printer).not.toBe("ready");
       }),
-      { numRuns: 8 },
+      { numRuns: Number(process.env.FC_RUNS ?? 8) },
     );
   });
 });

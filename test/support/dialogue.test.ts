@@ -14,6 +14,13 @@ describe("a dialogue file", () => {
     ]);
   });
 
+  it("is played again where it says so", () => {
+    const lines = readDialogue("@ repeat 2\n> 12\n@ end\n< 00\n@ repeat 3\n> 13\n@ end\n");
+
+    expect(lines.map(({ text }) => text)).toEqual(["12", "12", "00", "13", "13", "13"]);
+    expect(() => readDialogue("@ repeat 2\n> 12\n")).toThrow("line 1");
+  });
+
   it("names the line that it cannot read", () => {
     expect(() => readDialogue("@ open\n1b 40\n")).toThrow("line 2");
   });

@@ -7,7 +7,8 @@
  *     < 12                           bytes the device sends
  *     ! ScanNoise {"reason":"…"}     a signal the driver gives; named fields must agree
  *
- * Built-in actions: `@ open`, `@ close`, `@ wait <ms>`. Everything said must be expected, and
+ * Built-in actions: `@ open`, `@ close`, `@ wait <ms>`; what stands between `@ repeat <n>` and
+ * `@ end` is played n times. Everything said must be expected, and
  * everything expected said, before the next `<` or `@`.
  */
 import { readFileSync } from "node:fs";
@@ -25,6 +26,22 @@ export interface DialogueLine {
 }
 
 export function readDialogue(text: string): readonly DialogueLine[] {
+  return unrolled(linesOf(text));
+}
+
+function unrolled(lines: readonly DialogueLine[]): readonly DialogueLine[] {
+  const from = lines.findIndex(isRepeat);
+  if (from < 0) return lines;
+  const to = lines.findIndex(({ mark, text }) => mark === "@" && text === "end");
+  if (to < from) throw new Error(`line ${lines[from]?.number}: a repeat without its end`);
+  const times = Number(lines[from]?.text.split(" ")[1]);
+  const repeated = Array.from({ length: times }, () => lines.slice(from + 1, to)).flat();
+  return [...lines.slice(0, from), ...repeated, ...unrolled(lines.slice(to + 1))];
+}
+
+const isRepeat = ({ mark, text }: DialogueLine) => mark === "@" && text.startsWith("repeat ");
+
+function linesOf(text: string): readonly DialogueLine[] {
   return text.split("\n").flatMap((raw, index) => {
     const line = raw.replace(/(^|\s\s+)#.*$/, "").trim();
     if (line === "") return [];

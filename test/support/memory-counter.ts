@@ -60,7 +60,8 @@ export class MemoryCounter {
         bytesPerMs,
       ),
     };
-    const serial = (path: string) => ({ link: "serial", path, baudRate: 115_200 }) as const;
+    const baudRate = 9600 * bytesPerMs;
+    const serial = (path: string) => ({ link: "serial", path, baudRate }) as const;
     this.#devices = openDevices(
       {
         scanner: { address: serial("scanner") },

@@ -1,0 +1,15 @@
+import type { DrawerPulse } from "#drivers/printers/commands.ts";
+
+/** What a counter knows of its printer beside the model. */
+export interface PrinterOptions {
+  /** The drawer's wiring, where it is not the model's usual one. */
+  readonly drawerOpenWhenPin3?: "high" | "low" | undefined;
+  readonly drawerPulse?: DrawerPulse | undefined;
+  /**
+   * Where the numbers of jobs begin, any integer. It must differ from start to start of the till:
+   * a printer that waited for paper may answer for a job from before a crash.
+   */
+  readonly firstProcessId: number;
+  /** Of a serial line, in bits a second; left out where there is none. */
+  readonly baudRate?: number | undefined;
+}

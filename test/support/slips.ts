@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { MemoryCounter } from "#test/support/memory-counter.ts";
+import type { Till } from "#test/support/till.ts";
 
 const numbers = (slip: string) => [...new Set(slip.match(/单号 (\d\d-\d{6})/g) ?? [])];
 const isCopy = (slip: string) => slip.includes("副本 COPY");
@@ -14,7 +14,14 @@ const isWhole = (slip: string) => slip.includes("谢谢惠顾");
  *
  * @returns how many copies there are
  */
-export function slipsTellTheTruth(counter: MemoryCounter, when: string): { copies: number } {
+export function slipsTellTheTruth(
+  counter: {
+    readonly slips: readonly string[];
+    readonly till: Till;
+    readonly log: readonly string[];
+  },
+  when: string,
+): { copies: number } {
   const slips = counter.slips
     .flatMap((slip) => slip.split(gap))
     .filter((slip) => slip.replace(/\[.*cut\]/, "").trim() !== "");

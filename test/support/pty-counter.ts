@@ -72,6 +72,11 @@ export class PtyCounter {
     await this.#ports.scanner?.send(scanBytes(label).subarray(0, length));
   }
 
+  /** As a crash in the native half of a link does. */
+  killDeviceProcess(): void {
+    if (this.#host.pid !== null) process.kill(this.#host.pid, "SIGKILL");
+  }
+
   /** How much the device process has open: files, pipes, ports. */
   get handles(): number {
     return readdirSync(`/proc/${this.#host.pid}/fd`).length;

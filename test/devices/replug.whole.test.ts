@@ -7,7 +7,7 @@ import { PtyCounter, type Wired } from "#test/support/pty-counter.ts";
 import { slipsTellTheTruth } from "#test/support/slips.ts";
 
 /** `npm run test:replug` pulls 500. */
-const cycles = Number(process.env.REPLUG_CYCLES ?? 8);
+const cycles = Number(process.env.REPLUG_CYCLES ?? 6);
 /** Each is followed by a longer pause than the one before, up to five seconds. */
 const kills = Math.max(3, Math.ceil(cycles / 10));
 const seed = Number(process.env.REPLUG_SEED ?? Date.now() % 1_000_000);

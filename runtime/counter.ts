@@ -1,3 +1,4 @@
+import type { ScannerSignal } from "#drivers/scanners/signal.ts";
 import type { CodedError } from "#state/base/coded-error.ts";
 import type { Millis } from "#state/base/units.ts";
 import { pinToCheck } from "#state/cashier.ts";
@@ -6,6 +7,7 @@ import { type Duty, duties } from "#state/duty.ts";
 import type { Input } from "#state/input.ts";
 import type { Intent } from "#state/intent.ts";
 import type { Refusal } from "#state/refusal.ts";
+import type { Terminal } from "#state/terminal.ts";
 import type { Outbox } from "#sync/outbox.ts";
 import { paths, signInResponse } from "#sync/protocol.ts";
 import {
@@ -21,6 +23,7 @@ import { closedPicture, customerPicture } from "./effects/customer-display.ts";
 import { DrawerReminder } from "./effects/drawer-reminder.ts";
 import { DutyRunner } from "./effects/duty-runner.ts";
 import { startEnrolment } from "./effects/enrolment.ts";
+import { isRefused, wantsScans } from "./effects/scanning.ts";
 import { fromDrawer, fromPrinter, fromScale, fromScanner } from "./effects/signals.ts";
 import { systemClock } from "./host/clock.ts";
 import { fileIn, keepAddress, makeFolder, pageKey } from "./host/files.ts";
@@ -33,7 +36,7 @@ import { Desk } from "./screen/desk.ts";
 import { project } from "./screen/project.ts";
 import { ScreenServer } from "./screen/server.ts";
 import type { CounterView } from "./screen/view.ts";
-import { configurationDocument, TerminalLoop } from "./terminal.ts";
+import { configurationDocument, type Step, TerminalLoop } from "./terminal.ts";
 import { BackendClient } from "./uplink/backend-client.ts";
 import { Uplink } from "./uplink/uplink.ts";
 
@@ -122,14 +125,14 @@ export class Counter {
     this.#devices = openDevices(devices, {
       clock: systemClock,
       log: (line) => log.info(line),
-      onScanner: (signal) => this.#takeAll(fromScanner(signal)),
+      onScanner: (signal) => this.#scanned(signal),
       onPrinter: (signal) => this.#takeAll(fromPrinter(signal)),
       onScale: (signal) => this.#takeAll(fromScale(signal)),
       onDrawer: (signal) => this.#takeAll(fromDrawer(signal)),
       onHealth: (device, health) => this.#healthChanged(device, health),
       onPeripheral: (device, health) => this.#peripheralChanged(device, health),
     });
-    this.#devices.show(customerPicture(this.#loop.terminal));
+    this.#tellDevices(this.#loop.terminal);
     this.#reconcile();
     return address;
   }
@@ -145,12 +148,22 @@ export class Counter {
     this.#unlock();
   }
 
-  /** An input nobody waits for. What it throws stops the terminal. */
-  #take(input: Input): void {
+  /** An input nobody needs to wait for. What it throws stops the terminal. */
+  #take(input: Input): Promise<Step> | null {
     try {
-      void this.#loop.step(input);
+      return this.#loop.step(input);
     } catch (error) {
       this.#options.onFailure(error);
+      return null;
+    }
+  }
+
+  /** What the till would not have is heard where the cashier's hand is. */
+  #scanned(signal: ScannerSignal): void {
+    for (const input of fromScanner(signal)) {
+      void this.#take(input)?.then((step) => {
+        if (isRefused(step)) this.#devices?.refuseScan();
+      });
     }
   }
 
@@ -173,11 +186,16 @@ export class Counter {
     this.#desk.after(seen.facts);
     for (const notice of seen.notices) this.#desk.say(notice);
     this.#reminder?.see(seen.terminal.chart.drawer);
-    // Before the receipt, behind which it would wait on a printer's second plug.
-    this.#devices?.show(customerPicture(seen.terminal));
+    this.#tellDevices(seen.terminal);
     // Work is begun after this turn: a duty's answer must not arrive inside the step that made it.
     queueMicrotask(() => this.#reconcile());
     this.#screen.show(this.#view());
+  }
+
+  /** Before the receipt, behind which a picture would wait on a printer's second plug. */
+  #tellDevices(terminal: Terminal): void {
+    this.#devices?.show(customerPicture(terminal));
+    this.#devices?.listen(wantsScans(terminal));
   }
 
   #reconcile(): void {

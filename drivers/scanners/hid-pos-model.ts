@@ -1,3 +1,4 @@
+import type { ScannerCommand } from "#drivers/scanners/signal.ts";
 import {
   HONEYWELL_BEEP,
   HONEYWELL_DISABLE,
@@ -35,24 +36,16 @@ import {
   SCAN_SDT_UPCE,
 } from "#drivers/wire/upos-scanner.ts";
 
-/** What a till can tell a scanner; a maker's scanner may know none, or some. */
-export type HidPosCommand = {
-  /** `trigger` begins to read, as its trigger does; `untrigger` ends that. `disable`: deaf. */
-  readonly type: "trigger" | "untrigger" | "beep" | "disable" | "enable";
-};
-
 /** What makers of HID-POS scanners do differently. */
 export interface HidPosModel {
-  /** No data come before the host has sent the feature report `FE 01`. */
-  readonly enableFirst: boolean;
   /** Types by the symbology letter at index 61; empty where the maker's letters are unknown. */
   readonly letters: Readonly<Record<string, number>>;
   /**
-   * Commands as a link sends them: `[report type, report id, …data]`. None of them is stored in the
-   * scanner: its memory wears. The standard's own way, usages 5F and 60, has ids of each maker's
-   * choosing and is not used.
+   * Commands as a link sends them: `[report type, report id, …data]`. One with `enable` sends no
+   * data before it. The standard's own way, usages 5F and 60, has ids of each maker's choosing and
+   * is not used.
    */
-  readonly commands: Readonly<Partial<Record<HidPosCommand["type"], readonly number[]>>>;
+  readonly commands: Readonly<Partial<Record<ScannerCommand["type"], readonly number[]>>>;
 }
 
 /** Honeywell code ids. Source: python_hon_usbhid README and Honeywell's code id chart. */
@@ -88,9 +81,11 @@ const output = (id: number, frame: readonly number[]) => [
 
 const enabled = [REPORT_TYPE_FEATURE, REPORT_ID_HONEYWELL_ENABLE];
 
-/** Honeywell, and Youjie, which is Honeywell's. Source: python_hon_usbhid README. */
+/**
+ * Honeywell, and Youjie, which is Honeywell's. Source: python_hon_usbhid README. No sound of refusal
+ * is known on this interface: the serial line's `ESC 8` is for scanners that wait for it.
+ */
 export const honeywellHidPos: HidPosModel = {
-  enableFirst: true,
   letters: honeywellLetters,
   commands: {
     trigger: output(REPORT_ID_HONEYWELL_COMMAND, HONEYWELL_TRIGGER),
@@ -103,7 +98,6 @@ export const honeywellHidPos: HidPosModel = {
 
 /** Newland. Source: FM420 and FM30 manuals; they show no beep and no way to silence it. */
 export const newlandHidPos: HidPosModel = {
-  enableFirst: false,
   letters: {},
   commands: {
     trigger: output(REPORT_ID_NEWLAND_COMMAND, NEWLAND_TRIGGER),
@@ -112,4 +106,4 @@ export const newlandHidPos: HidPosModel = {
 };
 
 /** Zebra, Datalogic, Quio and others: both layouts are told apart by each report. */
-export const genericHidPos: HidPosModel = { enableFirst: false, letters: {}, commands: {} };
+export const genericHidPos: HidPosModel = { letters: {}, commands: {} };

@@ -1,12 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hidScannerCatalog } from "#drivers/catalog.ts";
-import {
-  genericHidPos,
-  type HidPosCommand,
-  honeywellHidPos,
-} from "#drivers/scanners/hid-pos-model.ts";
+import { genericHidPos, honeywellHidPos } from "#drivers/scanners/hid-pos-model.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
+import type { ScannerCommand } from "#drivers/scanners/signal.ts";
 import { millis } from "#state/base/units.ts";
 import { replayFile } from "#test/support/dialogue.ts";
 
@@ -16,7 +13,7 @@ const dialogue = (name: string) =>
 describe("a HID-POS scanner", () => {
   it.each(["honeywell", "newland"] as const)("of %s holds its dialogue", (name) => {
     const { model } = hidScannerCatalog[name];
-    const command = ([type]: readonly string[]) => ({ type }) as HidPosCommand;
+    const command = ([type]: readonly string[]) => ({ type }) as ScannerCommand;
     replayFile(dialogue(name), { driver: new HidPosScanner(model), command });
   });
 

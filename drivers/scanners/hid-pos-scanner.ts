@@ -1,8 +1,8 @@
 import type { Driver, Output } from "#drivers/driver.ts";
 import { FRAME_LIMIT, STALE_AFTER } from "#drivers/framing/terminator-framer.ts";
-import type { HidPosCommand, HidPosModel } from "#drivers/scanners/hid-pos-model.ts";
+import type { HidPosModel } from "#drivers/scanners/hid-pos-model.ts";
 import { scanSignal } from "#drivers/scanners/scan-signal.ts";
-import type { ScannerSignal } from "#drivers/scanners/signal.ts";
+import type { ScannerCommand, ScannerSignal } from "#drivers/scanners/signal.ts";
 import { AIM_FLAG } from "#drivers/wire/aim.ts";
 import { CR, LF } from "#drivers/wire/escpos.ts";
 import {
@@ -42,7 +42,7 @@ interface Pending {
  *
  * Layout A with the identifier at 3: data from 6 is assumed, no document shows it.
  */
-export class HidPosScanner implements Driver<HidPosCommand, ScannerSignal> {
+export class HidPosScanner implements Driver<ScannerCommand, ScannerSignal> {
   readonly #model: HidPosModel;
   #pending: Pending | null = null;
   #deadline: Millis | null = null;
@@ -55,9 +55,9 @@ export class HidPosScanner implements Driver<HidPosCommand, ScannerSignal> {
     return this.#deadline;
   }
 
-  open(now: Millis): Output<ScannerSignal> {
+  open(_now: Millis): Output<ScannerSignal> {
     this.#forget();
-    return this.#model.enableFirst ? this.obey({ type: "enable" }, now) : told([]);
+    return told([]);
   }
 
   receive(report: Uint8Array, now: Millis): Output<ScannerSignal> {
@@ -72,7 +72,7 @@ export class HidPosScanner implements Driver<HidPosCommand, ScannerSignal> {
   }
 
   /** A command that the maker's scanner does not know writes nothing. */
-  obey({ type }: HidPosCommand, _now: Millis): Output<ScannerSignal> {
+  obey({ type }: ScannerCommand, _now: Millis): Output<ScannerSignal> {
     const report = this.#model.commands[type];
     return { writes: report === undefined ? [] : [Uint8Array.from(report)], signals: [] };
   }

@@ -1,11 +1,11 @@
 import type { Driver, Output } from "#drivers/driver.ts";
 import { type Framed, TerminatorFramer } from "#drivers/framing/terminator-framer.ts";
 import { scanSignal } from "#drivers/scanners/scan-signal.ts";
-import type { ScannerSignal } from "#drivers/scanners/signal.ts";
+import type { ScannerCommand, ScannerSignal } from "#drivers/scanners/signal.ts";
 import type { Millis } from "#state/base/units.ts";
 
 /** A scanner that sends each label as text with a terminator; it is never written to. */
-export class SerialScanner implements Driver<never, ScannerSignal> {
+export class SerialScanner implements Driver<ScannerCommand, ScannerSignal> {
   #framer = new TerminatorFramer();
 
   get deadline(): Millis | null {
@@ -21,7 +21,7 @@ export class SerialScanner implements Driver<never, ScannerSignal> {
     return told(this.#framer.receive(bytes, now));
   }
 
-  obey(_command: never, _now: Millis): Output<ScannerSignal> {
+  obey(_command: ScannerCommand, _now: Millis): Output<ScannerSignal> {
     return told([]);
   }
 

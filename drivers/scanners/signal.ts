@@ -1,3 +1,16 @@
+/**
+ * What a till can tell a scanner. A scanner knows none of it, or some; what it does not know is not
+ * written. None of it is stored in the scanner, whose memory wears.
+ *
+ * `trigger` begins to read, as a finger does, and `untrigger` ends that; `disable`: deaf to a
+ * finger; `refuse`: the sound of a code that the till would not have.
+ */
+export interface ScannerCommand {
+  readonly type:
+    | ("trigger" | "untrigger" | "enable" | "disable" | "beep" | "refuse")
+    | ("ledOn" | "ledOff" | "aimOn" | "aimOff");
+}
+
 /** What a scanner can say. Names from UnifiedPOS 1.16, Scanner. */
 export type ScannerSignal = ScanData | ScanNoise;
 

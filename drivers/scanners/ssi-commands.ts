@@ -1,7 +1,9 @@
+import type { ScannerCommand } from "#drivers/scanners/signal.ts";
 import {
   SSI_AIM_OFF,
   SSI_AIM_ON,
   SSI_BEEP,
+  SSI_BEEP_LONG_LOW_TWICE,
   SSI_BEEP_SHORT_HIGH,
   SSI_FROM_HOST,
   SSI_HEADER_LENGTH,
@@ -17,23 +19,21 @@ import {
 } from "#drivers/wire/ssi.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
-/** What a host can tell a scanner; the words that HID-POS scanners know mean the same here. */
-export interface SsiCommand {
-  readonly type: keyof typeof frames;
-}
-
-/** Opcode and data. `trigger` begins a session, as a finger does; `disable`: deaf to a finger. */
-const frames = {
+/** Opcode and data. */
+const frames: {
+  readonly [type in ScannerCommand["type"]]: readonly [opcode: number, ...data: number[]];
+} = {
   trigger: [SSI_START_SESSION],
   untrigger: [SSI_STOP_SESSION],
   enable: [SSI_SCAN_ENABLE],
   disable: [SSI_SCAN_DISABLE],
   beep: [SSI_BEEP, SSI_BEEP_SHORT_HIGH],
+  refuse: [SSI_BEEP, SSI_BEEP_LONG_LOW_TWICE],
   ledOn: [SSI_LED_ON, SSI_LED_DECODE],
   ledOff: [SSI_LED_OFF, SSI_LED_DECODE],
   aimOn: [SSI_AIM_ON],
   aimOff: [SSI_AIM_OFF],
-} as const;
+};
 
 /** As long as the scanner waits for us. */
 const ANSWER_WITHIN = 2000;
@@ -47,7 +47,7 @@ const WAITING_MAX = 16;
  * third sending. Nobody waits for a beep, so nothing is told of it.
  */
 export class SsiCommands {
-  #waiting: SsiCommand[] = [];
+  #waiting: ScannerCommand[] = [];
   #sendings = 0;
   #deadline: Millis | null = null;
 
@@ -56,7 +56,7 @@ export class SsiCommands {
   }
 
   /** The oldest gives way where too many wait: the last word counts. */
-  give(command: SsiCommand, now: Millis): readonly Uint8Array[] {
+  give(command: ScannerCommand, now: Millis): readonly Uint8Array[] {
     if (this.#waiting.length >= WAITING_MAX) this.#waiting.splice(1, 1);
     this.#waiting.push(command);
     return this.#waiting.length === 1 ? this.#send(now) : [];

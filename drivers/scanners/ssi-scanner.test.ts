@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SsiCommand } from "#drivers/scanners/ssi-commands.ts";
+import type { ScannerCommand } from "#drivers/scanners/signal.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { millis } from "#state/base/units.ts";
 import { replayFile } from "#test/support/dialogue.ts";
@@ -10,7 +10,7 @@ const dialogue = new URL("../../test/golden/dialogues/ssi-scanner.dialogue", imp
 describe("an SSI scanner", () => {
   it.each([undefined, 1, 2, 3, 7])("holds its dialogue in pieces of %s bytes", (pieces) => {
     const driver = new SsiScanner();
-    const command = ([type]: readonly string[]) => ({ type }) as SsiCommand;
+    const command = ([type]: readonly string[]) => ({ type }) as ScannerCommand;
     const replay = { driver, command };
     replayFile(dialogue, pieces === undefined ? replay : { ...replay, pieces });
   });

@@ -1,8 +1,8 @@
 import type { Driver, Output } from "#drivers/driver.ts";
 import { FRAME_LIMIT, STALE_AFTER } from "#drivers/framing/terminator-framer.ts";
 import { scanSignal } from "#drivers/scanners/scan-signal.ts";
-import type { ScannerSignal } from "#drivers/scanners/signal.ts";
-import { type SsiCommand, SsiCommands } from "#drivers/scanners/ssi-commands.ts";
+import type { ScannerCommand, ScannerSignal } from "#drivers/scanners/signal.ts";
+import { SsiCommands } from "#drivers/scanners/ssi-commands.ts";
 import { ssiType } from "#drivers/scanners/ssi-types.ts";
 import {
   SSI_ACK,
@@ -35,7 +35,7 @@ import { type Millis, millis } from "#state/base/units.ts";
  * "continued", by the model's age. Each packet of a continued label is taken to begin with the code
  * type; no capture confirms it.
  */
-export class SsiScanner implements Driver<SsiCommand, ScannerSignal> {
+export class SsiScanner implements Driver<ScannerCommand, ScannerSignal> {
   readonly #commands = new SsiCommands();
   #buffer: number[] = [];
   /** Data of the packets before in a continued label. */
@@ -71,7 +71,7 @@ export class SsiScanner implements Driver<SsiCommand, ScannerSignal> {
     return output;
   }
 
-  obey(command: SsiCommand, now: Millis): Output<ScannerSignal> {
+  obey(command: ScannerCommand, now: Millis): Output<ScannerSignal> {
     return { writes: this.#commands.give(command, now), signals: [] };
   }
 

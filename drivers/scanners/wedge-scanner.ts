@@ -4,7 +4,7 @@ import { BootKeyboard, type Stroke } from "#drivers/scanners/boot-keyboard.ts";
 import type { KeyboardLayout } from "#drivers/scanners/keyboard-layout.ts";
 import { bytesOf, isArticle, isEnd } from "#drivers/scanners/keyed-label.ts";
 import { scanSignal } from "#drivers/scanners/scan-signal.ts";
-import type { ScanNoise, ScannerSignal } from "#drivers/scanners/signal.ts";
+import type { ScanNoise, ScannerCommand, ScannerSignal } from "#drivers/scanners/signal.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
 /** No scanner pauses longer between two keys, and no person types so fast for long. */
@@ -35,7 +35,7 @@ const STAMP_BYTES = 4;
  * Source: rhythms of scanners from 1 ms (Datalogic BC2090) to 19 ms a key (NSC750); limits as in
  * the library KeyboardBarcodeScanner.
  */
-export class WedgeScanner implements Driver<never, ScannerSignal> {
+export class WedgeScanner implements Driver<ScannerCommand, ScannerSignal> {
   readonly #layout: KeyboardLayout;
   #keyboard = new BootKeyboard();
   #strokes: Stroke[] = [];
@@ -77,7 +77,7 @@ export class WedgeScanner implements Driver<never, ScannerSignal> {
     return told(signals);
   }
 
-  obey(_command: never, _now: Millis): Output<ScannerSignal> {
+  obey(_command: ScannerCommand, _now: Millis): Output<ScannerSignal> {
     return told([]);
   }
 

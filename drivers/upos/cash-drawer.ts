@@ -1,28 +1,71 @@
 import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
-import type { DeviceClass, Meaning } from "#drivers/upos/device-class.ts";
-import { success, uposError } from "#drivers/upos/error.ts";
-import { DRAWER_STATUS } from "#drivers/wire/upos.ts";
+import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
+import { type DeviceClass, type Meaning, plainClass } from "#drivers/upos/device-class.ts";
+import { success, type UposError, uposError } from "#drivers/upos/error.ts";
+import { DRAWER_STATUS, ERROR_CODE } from "#drivers/wire/upos.ts";
 
-/** A drawer with a line of its own: no claim is needed, and another's claim shuts it. */
-export const cashDrawer: DeviceClass<DrawerCommand, DrawerSignal> = {
+const common = {
+  ...plainClass,
   name: "CashDrawer",
   sharing: "shareable",
   statusNames: DRAWER_STATUS,
-  extendedNames: {},
-  outputOf: ({ kickId }) => kickId,
-  meaningOf,
+  properties: { DrawerOpened: { initial: false, needs: "enabled" } },
+  statistics: ["DrawerGoodOpenCount", "DrawerFailedOpenCount"],
+} as const;
+
+const outputOf = (kickId: string) => ({
+  id: kickId,
+  good: { DrawerGoodOpenCount: 1 },
+  failed: { DrawerFailedOpenCount: 1 },
+});
+
+/** A drawer with a line of its own: no claim is needed, and another's claim shuts it. */
+export const cashDrawer: DeviceClass<DrawerCommand, DrawerSignal> = {
+  ...common,
+  outputOf: ({ kickId }) => outputOf(kickId),
+  meaningsOf: (signal) =>
+    signal.type === "DrawerSensed" ? [sensed(signal.open, success)] : ended(signal),
 };
 
-function meaningOf(signal: DrawerSignal): Meaning {
+/**
+ * The drawer on a printer's connector: a device of its own, which works when its printer does. The
+ * printer's errors have no number among the drawer's: what the printer says against it is told as
+ * off line.
+ */
+export const printerDrawer: DeviceClass<PrinterCommand, PrinterSignal> = {
+  ...common,
+  outputOf: (command) => (command.type === "openDrawer" ? outputOf(command.kickId) : null),
+  meaningsOf: (signal) =>
+    signal.type === "StatusUpdate" ? reported(signal.status) : ended(signal),
+};
+
+function ended(signal: DrawerSignal | PrinterSignal): readonly Meaning[] {
   switch (signal.type) {
-    case "DrawerSensed": {
-      const { CASH_SUE_DRAWEROPEN, CASH_SUE_DRAWERCLOSED } = DRAWER_STATUS;
-      const status = signal.open ? CASH_SUE_DRAWEROPEN : CASH_SUE_DRAWERCLOSED;
-      return { type: "status", statuses: [status], hardware: success };
-    }
     case "DrawerKicked":
-      return { type: "outputComplete", id: signal.kickId };
+      return [{ type: "outputComplete", id: signal.kickId }];
     case "DrawerKickFailed":
-      return { type: "outputError", id: signal.kickId, error: uposError("E_FAILURE") };
+      return [{ type: "outputError", id: signal.kickId, error: uposError("E_FAILURE") }];
+    default:
+      return [];
   }
+}
+
+function reported({ state, drawer }: PrinterStatus): readonly Meaning[] {
+  const errors = {
+    ready: success,
+    offline: uposError("E_OFFLINE"),
+    "no-answer": uposError("E_NOHARDWARE"),
+  };
+  const hardware = errors[state];
+  // Nobody knows: neither status holds.
+  if (drawer === "unknown" || hardware.code === ERROR_CODE.E_NOHARDWARE) {
+    return [{ type: "status", statuses: [], properties: {}, hardware }];
+  }
+  return [sensed(drawer === "open", hardware)];
+}
+
+function sensed(isOpen: boolean, hardware: UposError): Meaning {
+  const { CASH_SUE_DRAWEROPEN, CASH_SUE_DRAWERCLOSED } = DRAWER_STATUS;
+  const statuses = [isOpen ? CASH_SUE_DRAWEROPEN : CASH_SUE_DRAWERCLOSED];
+  return { type: "status", statuses, properties: { DrawerOpened: isOpen }, hardware };
 }

@@ -37,7 +37,7 @@ describe("the steps of a life", () => {
     expect(control.properties).toEqual({
       ...{ autoDisable: false, asyncMode: false, freezeEvents: false, dataEventEnabled: false },
       ...{ deviceEnabled: false, powerNotify: 0, powerState: UNKNOWN, checkHealthText: "" },
-      outputId: 0,
+      ...{ outputId: 0, flagWhenIdle: false },
     });
     expect([control.claimed, control.dataCount]).toEqual([false, 0]);
     expect(other.claimed).toBe(true);

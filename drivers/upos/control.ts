@@ -6,162 +6,148 @@ import {
   isInput,
   type UposEvent,
 } from "#drivers/upos/event-queue.ts";
+import { ControlLife } from "#drivers/upos/life.ts";
 import {
-  type ControlOptions,
-  type Operation,
-  opened,
-  type SharedDevice,
+  type ClassProperties,
+  type LifeOptions,
+  OwnValues,
+  type PropertyValue,
+  type PropertyValues,
   type Value,
 } from "#drivers/upos/properties.ts";
-import {
-  CHECK_HEALTH,
-  ERROR_LOCUS,
-  ERROR_RESPONSE,
-  FOREVER,
-  POWER_NOTIFY,
-  POWER_REPORTING,
-  POWER_STATE,
-  STATE,
-} from "#drivers/wire/upos.ts";
+import { COMMUNICATION_ERRORS, type Counts, Statistics } from "#drivers/upos/statistics.ts";
+import { ERROR_LOCUS, ERROR_RESPONSE, POWER_STATE, STATE } from "#drivers/wire/upos.ts";
+
+/** What a class adds to what all classes share. */
+export interface ControlOptions<Data = never> extends LifeOptions {
+  readonly properties?: ClassProperties;
+  /** What the class counts beside its errors of communication. */
+  readonly statistics?: readonly string[];
+  /** Status of the one event that FlagWhenIdle asks for; null where the class has no output. */
+  readonly idleStatus?: number | null;
+  /** Whether statuses are told, the class's own properties being as they are; always, if left out. */
+  tellsStatus?(now: PropertyValues): boolean;
+  /** Properties that are filled just before an event is delivered. */
+  propertiesOf?(event: UposEvent<Data>, now: PropertyValues): PropertyValues;
+}
 
 /**
- * The life of a UnifiedPOS device control: `open`, `claim`, `DeviceEnabled`, work, and back. Pure:
- * no clock, no device. Every call answers with its error code, and changes nothing unless that is
- * `SUCCESS`. What happens to the device is told with `input`, `power` and the like; what the
- * application is to learn is taken with `take`.
+ * A UnifiedPOS device control. Pure: no clock, no device. What happens to the device is told with
+ * `input`, `power` and the like; what the application is to learn is taken with `take`.
  *
- * Source: UnifiedPOS 1.16, chapter 1, "Device Behavior Models".
+ * Source: UnifiedPOS 1.16, chapter 1, "Events", "Device Input Model", "Device Output Models".
  */
-export class UposControl<Data = never> {
-  readonly #options: ControlOptions;
-  readonly #device: SharedDevice;
+export class UposControl<Data = never> extends ControlLife {
+  readonly #options: ControlOptions<Data>;
   readonly #queue = new EventQueue<Data>();
-  #isOpen = false;
-  #now = { ...opened };
+  readonly #own: OwnValues;
+  readonly #statistics: Statistics;
   #outputs: readonly number[] = [];
   /** Taken by the application and not answered yet. */
   #unanswered: ErrorEvent | null = null;
 
-  constructor(options: ControlOptions) {
+  constructor(options: ControlOptions<Data>) {
+    super(options);
     this.#options = options;
-    this.#device = options.device ?? { owner: null };
+    this.#own = new OwnValues(options.properties ?? {});
+    this.#statistics = new Statistics(options.statistics ?? []);
   }
 
   get state(): Value<typeof STATE> {
-    if (!this.#isOpen) return STATE.S_CLOSED;
+    if (!this.isOpen) return STATE.S_CLOSED;
     if (this.#unanswered !== null || this.#queue.holdsError) return STATE.S_ERROR;
     return this.#outputs.length > 0 ? STATE.S_BUSY : STATE.S_IDLE;
-  }
-
-  get claimed(): boolean {
-    return this.#device.owner === this;
   }
 
   get dataCount(): number {
     return this.#queue.dataCount;
   }
 
-  get properties(): Readonly<typeof opened> {
-    return this.#now;
+  /** As counted since the control was made, whatever its state. */
+  get counts(): Counts {
+    return this.#statistics.counts;
   }
 
-  /** What an operation would be refused with: the first of the reasons, in the standard's order. */
-  check(operation: Operation = {}): UposError {
-    const { isOutput = false, needsEnabled = true, isLegal = true, needsIdle = false } = operation;
-    if (!this.#isOpen) return uposError("E_CLOSED");
-    const { owner } = this.#device;
-    const isAnothers = owner !== null && owner !== this;
-    if (this.#options.sharing === "exclusive") {
-      if (owner !== this) return uposError(isAnothers ? "E_CLAIMED" : "E_NOTCLAIMED");
-    } else if (isOutput && isAnothers) return uposError("E_CLAIMED");
-    if (needsEnabled && !this.#now.deviceEnabled) return uposError("E_DISABLED");
-    if (!isLegal) return uposError("E_ILLEGAL");
-    if (needsIdle && this.state !== STATE.S_IDLE) return uposError("E_BUSY");
-    return operation.hardware ?? success;
+  /** A property of the class; `E_ILLEGAL` where the class has none of that name. */
+  read(name: string): { error: UposError; value: PropertyValue | null } {
+    const property = this.#own.describe(name);
+    const error =
+      property?.needs === "enabled" ? this.check() : this.#permit({ isLegal: property !== null });
+    return { error, value: isSuccess(error) ? (this.#own.all[name] ?? null) : null };
   }
 
-  open(): UposError {
-    if (this.#isOpen) return uposError("E_ILLEGAL");
-    this.#isOpen = true;
-    this.#now = { ...opened };
-    return success;
+  /** Sets a property of the class. */
+  write(name: string, value: PropertyValue): UposError {
+    const { settable, initial } = this.#own.describe(name) ?? {};
+    const isNow = settable === "always" || !this.properties.deviceEnabled;
+    const isLegal = settable !== undefined && typeof value === typeof initial && isNow;
+    const error = this.#permit({ isLegal });
+    if (isSuccess(error)) this.#own.learn({ [name]: value });
+    return error;
   }
 
-  /** Disables and releases. */
-  close(): UposError {
-    if (!this.#isOpen) return uposError("E_CLOSED");
-    this.#disable();
-    this.#empty();
-    if (this.claimed) this.#device.owner = null;
-    this.#isOpen = false;
-    return success;
+  /** What the device said of itself. */
+  learn(values: PropertyValues): void {
+    if (this.isOpen) this.#own.learn(values);
   }
 
-  /**
-   * @param timeoutMs waiting is the caller's: where another has it, `E_TIMEOUT` comes at once
-   */
-  claim(timeoutMs: number): UposError {
-    if (!this.#isOpen) return uposError("E_CLOSED");
-    if (this.#options.sharing === "unclaimable" || timeoutMs < FOREVER) {
-      return uposError("E_ILLEGAL");
-    }
-    if (this.claimed) return uposError("E_CLAIMED");
-    if (this.#device.owner !== null) return uposError("E_TIMEOUT");
-    this.#device.owner = this;
-    return success;
+  /** Once, when all output is done; at once, where none is under way. */
+  setFlagWhenIdle(flagWhenIdle: boolean): UposError {
+    const { idleStatus = null } = this.#options;
+    const error = this.set({ flagWhenIdle }, idleStatus !== null);
+    if (isSuccess(error)) this.#tellIdle();
+    return error;
   }
 
-  release(): UposError {
-    if (!this.#isOpen) return uposError("E_CLOSED");
-    if (!this.claimed) return uposError("E_NOTCLAIMED");
-    if (this.#options.sharing === "exclusive") {
-      this.#disable();
-      this.#empty();
-    }
-    this.#device.owner = null;
-    return success;
+  /** Drops queued input, and its error. */
+  clearInput(): UposError {
+    const error = this.check({ needsEnabled: false });
+    if (!isSuccess(error)) return error;
+    this.#queue.clearInput();
+    if (this.#unanswered !== null && isInput(this.#unanswered)) this.#unanswered = null;
+    return error;
   }
 
-  /** @param hardware what enabling came to, where it was tried */
-  setDeviceEnabled(deviceEnabled: boolean, hardware: UposError = success): UposError {
-    const refused = this.check({ needsEnabled: false, hardware });
-    if (!isSuccess(refused)) return refused;
-    if (deviceEnabled) this.#now = { ...this.#now, deviceEnabled };
-    else this.#disable();
-    return success;
+  /** Blanks what the last DataEvent filled. */
+  clearInputProperties(): UposError {
+    const error = this.check({ needsEnabled: false });
+    if (isSuccess(error)) this.#own.blankInput();
+    return error;
   }
 
-  setDataEventEnabled(dataEventEnabled: boolean): UposError {
-    return this.#set({ dataEventEnabled });
+  /** Drops asynchronous output, and its error. */
+  clearOutput(): UposError {
+    const error = this.check({ isOutput: true, needsEnabled: false });
+    if (!isSuccess(error)) return error;
+    this.endOutput();
+    this.#tellIdle();
+    return error;
   }
 
-  /** No event of any type is delivered while it is true. */
-  setFreezeEvents(freezeEvents: boolean): UposError {
-    return this.#set({ freezeEvents });
+  /** Whether a command that the standard has no method for may be given to the device. */
+  directIO(hardware: UposError = success): UposError {
+    return this.check({ isOutput: true, needsEnabled: false, hardware });
   }
 
-  /** One input, and the device is disabled. */
-  setAutoDisable(autoDisable: boolean): UposError {
-    return this.#set({ autoDisable });
+  /** @param names none: all that the class counts */
+  retrieveStatistics(names: readonly string[] = []): { error: UposError; counts: Counts } {
+    const error = this.check();
+    return isSuccess(error) ? this.#statistics.retrieve(names) : { error, counts: {} };
   }
 
-  setAsyncMode(asyncMode: boolean): UposError {
-    return this.#set({ asyncMode });
+  /** @param names none: all that the class counts */
+  resetStatistics(names: readonly string[] = []): UposError {
+    const error = this.check();
+    return isSuccess(error) ? this.#statistics.reset(names) : error;
   }
 
-  setPowerNotify(powerNotify: Value<typeof POWER_NOTIFY>): UposError {
-    const isBlind = this.#options.capPowerReporting === POWER_REPORTING.PR_NONE;
-    return this.#set({ powerNotify }, !isBlind && !this.#now.deviceEnabled);
+  updateStatistics(counts: Counts): UposError {
+    const error = this.check();
+    return isSuccess(error) ? this.#statistics.update(counts) : error;
   }
 
-  /** Of the levels only the internal one needs no person and no paper. */
-  checkHealth(level: Value<typeof CHECK_HEALTH>, hardware: UposError): UposError {
-    const isLegal = level === CHECK_HEALTH.CH_INTERNAL;
-    const result = this.check({ isLegal, hardware });
-    if (!this.#isOpen || !isLegal) return result;
-    const found = isSuccess(result) ? "Successful" : `Not: ${result.code}/${result.extended}`;
-    this.#now = { ...this.#now, checkHealthText: `Internal HCheck: ${found}` };
-    return result;
+  count(more: Counts): void {
+    this.#statistics.count(more);
   }
 
   /**
@@ -170,26 +156,34 @@ export class UposControl<Data = never> {
    * @returns false when nobody will learn of it: not enabled, or too much waits already
    */
   input(data: Data): boolean {
-    if (!this.#isOpen || !this.#now.deviceEnabled) return false;
+    if (!this.isOpen || !this.now.deviceEnabled) return false;
     const isQueued = this.#queue.addData(data);
-    if (isQueued && this.#now.autoDisable) this.#disable();
+    if (isQueued && this.now.autoDisable) this.disable();
     return isQueued;
   }
 
   inputFailed(error: UposError): void {
-    if (this.#isOpen && this.#now.deviceEnabled) this.#queue.addInputError(error);
+    if (!this.isOpen || !this.now.deviceEnabled) return;
+    this.#statistics.count({ [COMMUNICATION_ERRORS]: 1 });
+    this.#queue.addInputError(error);
   }
 
   statusUpdate(status: number): void {
-    if (this.#isOpen && this.#now.deviceEnabled) this.#queue.addStatus(status);
+    if (!this.isOpen || !this.now.deviceEnabled) return;
+    const isTold = this.#options.tellsStatus?.(this.#own.all) ?? true;
+    if (isTold) this.#queue.addStatus(status);
+  }
+
+  /** The device said something that only its maker knows. */
+  directIOEvent(eventNumber: number, data: number, obj: string): void {
+    if (!this.isOpen || !this.now.deviceEnabled) return;
+    this.#queue.addDirectIO(eventNumber, data, obj);
   }
 
   /** Told at each change, and first when the device was enabled. Power values are status values. */
   power(powerState: Value<typeof POWER_STATE>): void {
-    const { powerNotify, deviceEnabled } = this.#now;
-    if (!deviceEnabled || powerNotify === POWER_NOTIFY.PN_DISABLED) return;
-    if (powerState === this.#now.powerState) return;
-    this.#now = { ...this.#now, powerState };
+    if (!this.becomePower(powerState)) return;
+    if (powerState === POWER_STATE.PS_ONLINE) this.#statistics.count({ OnlineTransitionCount: 1 });
     this.#queue.addStatus(powerState);
   }
 
@@ -199,10 +193,10 @@ export class UposControl<Data = never> {
    * @returns the output's id; the refusal, and then nothing was begun
    */
   beginOutput(hardware: UposError = success): { error: UposError; outputId: number } {
-    const error = this.check({ isOutput: true, isLegal: this.#now.asyncMode, hardware });
+    const error = this.check({ isOutput: true, isLegal: this.now.asyncMode, hardware });
     if (!isSuccess(error)) return { error, outputId: 0 };
-    const outputId = this.#now.outputId + 1;
-    this.#now = { ...this.#now, outputId };
+    const outputId = this.now.outputId + 1;
+    this.now = { ...this.now, outputId };
     this.#outputs = [...this.#outputs, outputId];
     return { error, outputId };
   }
@@ -211,6 +205,7 @@ export class UposControl<Data = never> {
     if (!this.#outputs.includes(outputId)) return;
     this.#outputs = this.#outputs.filter((each) => each !== outputId);
     this.#queue.addOutputComplete(outputId);
+    this.#tellIdle();
   }
 
   /** Further output stops until the error is answered. */
@@ -221,10 +216,12 @@ export class UposControl<Data = never> {
   /** The next event for the application; null when none may be delivered now. */
   take(): UposEvent<Data> | null {
     if (this.#unanswered !== null) return null;
-    const event = this.#queue.take(this.#now);
+    const event = this.#queue.take(this.now);
     if (event === null) return null;
-    if (isInput(event)) this.#now = { ...this.#now, dataEventEnabled: false };
+    if (isInput(event)) this.now = { ...this.now, dataEventEnabled: false };
     if (event.type === "ErrorEvent") this.#unanswered = event;
+    if (this.#isIdleEvent(event)) this.now = { ...this.now, flagWhenIdle: false };
+    this.#own.learn(this.#options.propertiesOf?.(event, this.#own.all) ?? {});
     return event;
   }
 
@@ -233,8 +230,41 @@ export class UposControl<Data = never> {
     const event = this.#unanswered;
     if (event === null) return uposError("E_ILLEGAL");
     const answer = this.#answer(event, response);
-    if (isSuccess(answer)) this.#unanswered = null;
+    if (isSuccess(answer)) {
+      this.#unanswered = null;
+      this.#tellIdle();
+    }
     return answer;
+  }
+
+  protected begin(): void {
+    this.#own.reset();
+  }
+
+  protected endOutput(): void {
+    this.#outputs = [];
+    this.#queue.clearOutput();
+    if (this.#unanswered?.locus === ERROR_LOCUS.EL_OUTPUT) this.#unanswered = null;
+  }
+
+  protected dropEvents(): void {
+    this.#queue.clear();
+    this.#unanswered = null;
+  }
+
+  /** No claim and no enabling is asked for. */
+  #permit({ isLegal }: { readonly isLegal: boolean }): UposError {
+    return this.set({}, isLegal);
+  }
+
+  #tellIdle(): void {
+    const { idleStatus = null } = this.#options;
+    if (idleStatus === null || !this.now.flagWhenIdle || this.state !== STATE.S_IDLE) return;
+    if (!this.#queue.holdsStatus(idleStatus)) this.#queue.addStatus(idleStatus);
+  }
+
+  #isIdleEvent(event: UposEvent<Data>): boolean {
+    return event.type === "StatusUpdateEvent" && event.status === this.#options.idleStatus;
   }
 
   #answer(event: ErrorEvent, response: ErrorResponse): UposError {
@@ -242,25 +272,5 @@ export class UposControl<Data = never> {
     if (response === ERROR_RESPONSE.ER_CONTINUEINPUT) return uposError("E_ILLEGAL");
     if (response === ERROR_RESPONSE.ER_CLEAR) this.#outputs = [];
     return success;
-  }
-
-  #set(change: Partial<typeof opened>, isLegal = true): UposError {
-    if (!this.#isOpen) return uposError("E_CLOSED");
-    if (!isLegal) return uposError("E_ILLEGAL");
-    this.#now = { ...this.#now, ...change };
-    return success;
-  }
-
-  /** Queued input stays; output is over. */
-  #disable(): void {
-    this.#now = { ...this.#now, deviceEnabled: false, powerState: POWER_STATE.PS_UNKNOWN };
-    this.#outputs = [];
-    this.#queue.clearOutput();
-    if (this.#unanswered?.locus === ERROR_LOCUS.EL_OUTPUT) this.#unanswered = null;
-  }
-
-  #empty(): void {
-    this.#queue.clear();
-    this.#unanswered = null;
   }
 }

@@ -4,12 +4,20 @@ import { ERROR_LOCUS, ERROR_RESPONSE } from "#drivers/wire/upos.ts";
 type Locus = (typeof ERROR_LOCUS)[keyof typeof ERROR_LOCUS];
 export type ErrorResponse = (typeof ERROR_RESPONSE)[keyof typeof ERROR_RESPONSE];
 
-/** `DirectIOEvent` is the vendors' own; no device here has one. */
 export type UposEvent<Data> =
   | { readonly type: "DataEvent"; readonly data: Data }
   | { readonly type: "StatusUpdateEvent"; readonly status: number }
   | { readonly type: "OutputCompleteEvent"; readonly outputId: number }
+  | DirectIOEvent
   | ErrorEvent;
+
+/** The makers' own: what a device said that the standard has no event for. */
+export interface DirectIOEvent {
+  readonly type: "DirectIOEvent";
+  readonly eventNumber: number;
+  readonly data: number;
+  readonly obj: string;
+}
 
 export interface ErrorEvent {
   readonly type: "ErrorEvent";
@@ -53,6 +61,10 @@ export class EventQueue<Data> {
 
   addOutputComplete(outputId: number): void {
     this.#events.push({ type: "OutputCompleteEvent", outputId });
+  }
+
+  addDirectIO(eventNumber: number, data: number, obj: string): void {
+    this.#events.push({ type: "DirectIOEvent", eventNumber, data, obj });
   }
 
   addOutputError(error: UposError): void {
@@ -112,6 +124,10 @@ export class EventQueue<Data> {
   /** Whether an error waits to be told. */
   get holdsError(): boolean {
     return this.#events.some(({ type }) => type === "ErrorEvent");
+  }
+
+  holdsStatus(status: number): boolean {
+    return this.#events.some((each) => each.type === "StatusUpdateEvent" && each.status === status);
   }
 
   clear(): void {

@@ -24,8 +24,14 @@ export const SSI_LED_OFF = 0xe8;
 export const SSI_SCAN_ENABLE = 0xe9;
 export const SSI_SCAN_DISABLE = 0xea;
 
-/** Data of `SSI_BEEP`: one short high beep. Data of the LED's commands: the decode light. */
+/**
+ * Data of `SSI_BEEP`: one short high beep, as for a good read; two long low ones. Source: the beep
+ * codes of Zebra's SSI library, where 0F to 13 are one to five long low beeps.
+ */
 export const SSI_BEEP_SHORT_HIGH = 0x00;
+export const SSI_BEEP_LONG_LOW_TWICE = 0x10;
+
+/** Data of the LED's commands: the decode light. */
 export const SSI_LED_DECODE = 0x01;
 
 /** A part of a message that fits no packet; its answer. */

@@ -6,6 +6,9 @@
  * ScaleConst.java of javapos-contracts. Scanner's bar code types stand in `upos-scanner.ts`.
  */
 
+/** DeviceServiceVersion of 1.16: major times a million, minor times a thousand, build. */
+export const SERVICE_VERSION = 1_016_000;
+
 /** State. */
 export const STATE = { S_CLOSED: 1, S_IDLE: 2, S_BUSY: 3, S_ERROR: 4 } as const;
 
@@ -99,6 +102,14 @@ export const PRINTER_EXTENDED = {
   EPTR_BADFORMAT: 207,
 } as const;
 
+/** Station and ErrorLevel, which with ErrorString accompany a printer's ErrorEvent. */
+export const PRINTER_STATION = { PTR_S_JOURNAL: 1, PTR_S_RECEIPT: 2, PTR_S_SLIP: 4 } as const;
+export const PRINTER_ERROR_LEVEL = {
+  PTR_EL_NONE: 1,
+  PTR_EL_RECOVERABLE: 2,
+  PTR_EL_FATAL: 3,
+} as const;
+
 /** Symbologies of `printBarCode`. */
 export const PRINTER_BAR_CODE = {
   PTR_BCS_UPCA: 101,
@@ -143,6 +154,9 @@ export const SCALE_STATUS = {
   SCAL_SUE_WEIGHT_UNDER_ZERO: 16,
   SCAL_SUE_WEIGHT_UNDERWEIGHT: 17,
 } as const;
+
+/** StatusNotify. */
+export const SCALE_NOTIFY = { SCAL_SN_DISABLED: 1, SCAL_SN_ENABLED: 2 } as const;
 
 export const SCALE_EXTENDED = {
   ESCAL_OVERWEIGHT: 201,

@@ -1,13 +1,8 @@
-import {
-  hidScannerCatalog,
-  type KeyboardScannerRow,
-  keyboardScannerCatalog,
-} from "#drivers/catalog.ts";
+import type { KeyboardScannerRow } from "#drivers/catalog.ts";
 import type { DisplayLanguage } from "#drivers/displays/language.ts";
 import type { DisplayCommand } from "#drivers/displays/signal.ts";
 import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
 import type { Driver } from "#drivers/driver.ts";
-import { BEGUN_BEFORE } from "#drivers/framing/terminator-framer.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
 import type {
   HidAddress,
@@ -21,26 +16,17 @@ import type { PrinterModel } from "#drivers/printers/model.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import type { ScaleLanguage } from "#drivers/scales/language.ts";
 import type { ScaleSignal } from "#drivers/scales/signal.ts";
-import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
-import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
-import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
-import { WedgeScanner } from "#drivers/scanners/wedge-scanner.ts";
 import type { SharedDevice } from "#drivers/upos/properties.ts";
-import { scanner as scannerClass } from "#drivers/upos/scanner.ts";
 import { DeviceProcessHost, type WatchAddress } from "#runtime/devices/device-process-host.ts";
 import type { Diagnosis } from "#runtime/devices/diagnosis.ts";
 import { displaySlot } from "#runtime/devices/display-slot.ts";
 import { drawerSlot } from "#runtime/devices/drawer-slot.ts";
 import { pairSlot, printerSlot, refusal } from "#runtime/devices/printer-slot.ts";
-import {
-  hidScannerProduct,
-  keyboardScannerProduct,
-  type Product,
-  serialScannerProduct,
-} from "#runtime/devices/product.ts";
+import type { Product } from "#runtime/devices/product.ts";
 import { scaleSlot } from "#runtime/devices/scale-slot.ts";
-import { type Health, Slot } from "#runtime/devices/slot.ts";
+import { scannerSlot } from "#runtime/devices/scanner-slot.ts";
+import type { Health } from "#runtime/devices/slot.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 
 /** What stands at the counter; null, or left out, where nothing is configured. */
@@ -111,6 +97,13 @@ export interface Devices {
   obey(command: PrinterCommand): void;
   /** Asks the scale for one weight; ends in one signal, without a scale at once. */
   weigh(readId: string): void;
+  /**
+   * Whether scans are of use: a scanner that can be told so is deaf while they are not. One that
+   * cannot goes on, and what it reads is refused by the till.
+   */
+  listen(isWanted: boolean): void;
+  /** The till has refused what was read: the scanner sounds it, where it knows how. */
+  refuseScan(): void;
   /** To the customer, as soon as there is a display to show it. */
   show(picture: DisplayCommand): void;
   /** What each device did so far, for a technician. */
@@ -143,6 +136,8 @@ export function openDevices(configuration: DeviceConfiguration, given: DevicePar
       if (scale !== null) scale.obey({ type: "readWeight", readId });
       else parts.onScale?.({ type: "WeightError", readId, reason: "no-answer" });
     },
+    listen: (isWanted) => scanner?.setEnabled(isWanted),
+    refuseScan: () => scanner?.obey({ type: "refuse" }),
     show: (picture) => display?.obey(picture),
     diagnose: () => ({
       at: parts.clock.wall(),
@@ -165,45 +160,4 @@ function sharedDevices(): (address: LinkAddress) => SharedDevice {
     known.set(where, device);
     return device;
   };
-}
-
-function scannerSlot({ scanner }: DeviceConfiguration, parts: DeviceParts, openLink: OpenLink) {
-  if (scanner === null) return null;
-  return new Slot<never, ScannerSignal>({
-    name: "scanner",
-    address: scanner.address,
-    ...scannerDriver(scanner),
-    openLink,
-    watch: parts.watch,
-    deviceClass: scannerClass,
-    device: parts.deviceAt?.(scanner.address),
-    clock: parts.clock,
-    healthWhenOpen: "ready",
-    ...(scanner.address.link === "serial" ? { settlesWithin: BEGUN_BEFORE } : {}),
-    healthIn: () => null,
-    onSignal: (signal) => parts.onScanner(signal),
-    onHealth: (health) => parts.onHealth("scanner", health),
-    log: parts.log,
-  });
-}
-
-function scannerDriver({
-  address,
-  speaks = "text",
-  types = keyboardScannerCatalog.us,
-}: NonNullable<DeviceConfiguration["scanner"]>): {
-  readonly driver: Driver<never, ScannerSignal>;
-  readonly product: Product;
-} {
-  if (address.link === "hid") {
-    const rows = Object.values(hidScannerCatalog);
-    const known = rows.find(({ vendorId }) => vendorId === address.vendorId);
-    const row = known ?? hidScannerCatalog["generic-hid-pos"];
-    return { driver: new HidPosScanner(row.model), product: hidScannerProduct(row) };
-  }
-  if (address.link === "usb") {
-    return { driver: new WedgeScanner(types.layout), product: keyboardScannerProduct(types) };
-  }
-  const driver = speaks === "ssi" ? new SsiScanner() : new SerialScanner();
-  return { driver, product: serialScannerProduct(speaks) };
 }

@@ -22,6 +22,8 @@ const errorCode = named.extend({ extended: z.number() });
 /** The device in the words of UnifiedPOS 1.16: names without a language's prefix, and values. */
 export const uposDiagnosis = z.object({
   deviceClass: z.string(),
+  /** DeviceServiceVersion: 1016000 is 1.16. */
+  serviceVersion: z.number(),
   state: named,
   powerState: named,
   claimed: z.boolean(),
@@ -31,6 +33,10 @@ export const uposDiagnosis = z.object({
   /** What `checkHealth` answers: with what an operation would be refused at this moment. */
   errorCode,
   checkHealthText: z.string(),
+  /** The class's own that can be read at this moment: `CoverOpen`, `DrawerOpened`. */
+  properties: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** Counted since the terminal's start, under the standard's names: `GoodScanCount`. */
+  statistics: z.record(z.string(), z.number()),
   /** What the device last reported, each until it reports the contrary. */
   statuses: z.array(named),
   /** What was refused or failed last: `claim`, `enable`, `output` or `input`. */
@@ -73,6 +79,8 @@ export const slotDiagnosis = z.object({
   /** Why it was last lost, or could not be opened, in the system's own words. */
   lastError: happening.nullable(),
   upos: uposDiagnosis,
+  /** What hangs on it and is spoken to through it: a printer's drawer, its customer display. */
+  attached: z.array(uposDiagnosis),
 });
 
 /** What `GET /diagnosis` answers. */

@@ -4,7 +4,7 @@ import { CoilGuard } from "#drivers/drawers/coil-guard.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
 import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
-import type { DeviceClass } from "#drivers/upos/device-class.ts";
+import { printerDrawer } from "#drivers/upos/cash-drawer.ts";
 import { lineDisplay } from "#drivers/upos/line-display.ts";
 import { posPrinter } from "#drivers/upos/pos-printer.ts";
 import type { DeviceConfiguration, DeviceParts } from "#runtime/devices/devices.ts";
@@ -24,7 +24,8 @@ export function printerSlot(
   return new Slot<PrinterCommand, PrinterSignal>({
     ...common(printer, parts, link),
     product: printerProduct(printer.model),
-    deviceClass: posPrinter,
+    deviceClass: posPrinter(printer.model),
+    attached: drawer == null ? [printerDrawer] : [],
     driver: printerDriver(printer, parts),
     healthIn: printerHealth,
     statusIn: printerStatus,
@@ -43,7 +44,8 @@ export function pairSlot(
   const driver = printerDriver(printer, parts);
   return new Slot<PrinterCommand | DisplayCommand, PrinterSignal | DisplaySignal>({
     ...common(printer, parts, link),
-    deviceClass: printerAndDisplay,
+    deviceClass: posPrinter(printer.model),
+    attached: drawer == null ? [printerDrawer, lineDisplay] : [lineDisplay],
     product: both(printerProduct(printer.model), displayProduct(display.language)),
     driver: new DisplayBehindPrinter(driver, display.language),
     healthIn: printerHealth,
@@ -78,17 +80,6 @@ function withoutDrawer(signal: PrinterSignal): PrinterSignal {
   if (signal.type !== "StatusUpdate") return signal;
   return { ...signal, status: { ...signal.status, drawer: "unknown" } };
 }
-
-/** The display has no control of its own: it is spoken to through the printer. */
-const printerAndDisplay: DeviceClass<
-  PrinterCommand | DisplayCommand,
-  PrinterSignal | DisplaySignal
-> = {
-  ...posPrinter,
-  outputOf: (command) => (command.type === "show" ? null : posPrinter.outputOf(command)),
-  meaningOf: (signal) =>
-    signal.type === "Unshowable" ? lineDisplay.meaningOf(signal) : posPrinter.meaningOf(signal),
-};
 
 const both = (one: Product, other: Product): Product => ({
   row: `${one.row} + ${other.row}`,

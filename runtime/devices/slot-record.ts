@@ -66,7 +66,10 @@ export class SlotRecord {
     this.#lastError = this.#now(reason);
   }
 
-  get diagnosis(): Omit<SlotDiagnosis, "name" | "address" | "driver" | "found" | "upos"> {
+  get diagnosis(): Omit<
+    SlotDiagnosis,
+    "name" | "address" | "driver" | "found" | "upos" | "attached"
+  > {
     return {
       ...{ state: this.#state, since: this.#since, status: this.#status },
       ...{ bytesIn: this.#bytesIn, bytesOut: this.#bytesOut, signals: this.#signals },

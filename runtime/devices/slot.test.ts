@@ -170,6 +170,7 @@ describe("a slot", () => {
 
     expect(slot.diagnosis).toEqual({
       upos: expect.any(Object),
+      attached: [],
       name: "parrot",
       address: "/dev/ttyACM0",
       driver: { row: "parrot", title: "Ara parrot" },

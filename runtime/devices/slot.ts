@@ -2,8 +2,6 @@ import { nothingThere, type Sighting } from "#drivers/discovery/sighting.ts";
 import type { Driver, Output } from "#drivers/driver.ts";
 import type { Link, OpenLink } from "#drivers/links/link.ts";
 import type { LinkAddress } from "#drivers/links/message.ts";
-import type { DeviceClass } from "#drivers/upos/device-class.ts";
-import type { SharedDevice } from "#drivers/upos/properties.ts";
 import { addressText } from "#runtime/devices/address-text.ts";
 import { BackOff } from "#runtime/devices/back-off.ts";
 import type { WatchAddress } from "#runtime/devices/device-process-host.ts";
@@ -11,28 +9,25 @@ import type { DeviceStatus, SlotDiagnosis, SlotState } from "#runtime/devices/di
 import { foundDevice, withRule } from "#runtime/devices/found-device.ts";
 import type { Product } from "#runtime/devices/product.ts";
 import { SlotRecord } from "#runtime/devices/slot-record.ts";
-import { UposService } from "#runtime/devices/upos-service.ts";
-import type { Clock } from "#runtime/host/clock.ts";
+import { UposServices, type UposServicesParts } from "#runtime/devices/upos-services.ts";
 import { CodedError } from "#state/base/coded-error.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
 /** What a cashier needs to know: nothing answers, it works, it needs a hand. */
 export type Health = "absent" | "ready" | "faulted";
 
-export interface SlotParts<Command, Signal> {
+/** What it is in UnifiedPOS stands first. */
+export interface SlotParts<Command, Signal> extends UposServicesParts<Command, Signal> {
   /** As the log calls it. */
   readonly name: string;
   readonly product: Product;
   readonly address: LinkAddress;
   readonly driver: Driver<Command, Signal>;
-  /** What it is in UnifiedPOS. */
-  readonly deviceClass: DeviceClass<Command, Signal>;
-  /** What another slot of this terminal may hold as well; left out where none can. */
-  readonly device?: SharedDevice | undefined;
+  /** How it is told to work and to rest; left out where it cannot be told, and always works. */
+  readonly enabling?: { readonly on: Command; readonly off: Command } | undefined;
   readonly openLink: OpenLink;
   /** Tells what is plugged in at the address; left out where nobody can. */
   readonly watch?: WatchAddress | undefined;
-  readonly clock: Clock;
   /** Of a device that says nothing when it opens, such as a scanner: `ready`. */
   readonly healthWhenOpen: Health;
   /** How long after opening it becomes so; at once when left out. */
@@ -43,7 +38,6 @@ export interface SlotParts<Command, Signal> {
   statusIn?(signal: Signal): DeviceStatus | null;
   onSignal(signal: Signal): void;
   onHealth(health: Health): void;
-  log(line: string): void;
 }
 
 const heldByAnother = new CodedError("device/claimed", {
@@ -58,7 +52,7 @@ const heldByAnother = new CodedError("device/claimed", {
 export class Slot<Command, Signal extends { readonly type: string }> {
   readonly #parts: SlotParts<Command, Signal>;
   readonly #record: SlotRecord;
-  readonly #upos: UposService<Command, Signal>;
+  readonly #upos: UposServices<Command, Signal>;
   readonly #backOff = new BackOff();
   #state: SlotState = "absent";
   #link: Link | null = null;
@@ -67,6 +61,7 @@ export class Slot<Command, Signal extends { readonly type: string }> {
   #isOpen = false;
   #wasThere = false;
   #isClosed = false;
+  #isWanted = true;
   #triedAt: Millis = millis(0);
   #retryAt: Millis | null = null;
   #cancelAlarm: (() => void) | null = null;
@@ -78,7 +73,7 @@ export class Slot<Command, Signal extends { readonly type: string }> {
   constructor(parts: SlotParts<Command, Signal>) {
     this.#parts = parts;
     this.#record = new SlotRecord(parts.clock);
-    this.#upos = new UposService({ ...parts, log: (line) => parts.log(`${parts.name}: ${line}`) });
+    this.#upos = new UposServices({ ...parts, log: (line) => parts.log(`${parts.name}: ${line}`) });
   }
 
   get state(): SlotState {
@@ -94,7 +89,7 @@ export class Slot<Command, Signal extends { readonly type: string }> {
       driver: product,
       found,
       ...this.#record.diagnosis,
-      upos: this.#upos.diagnosis,
+      ...this.#upos.diagnosis,
     };
   }
 
@@ -107,8 +102,16 @@ export class Slot<Command, Signal extends { readonly type: string }> {
   }
 
   obey(command: Command): void {
-    this.#upos.command(command);
-    this.#pump(this.#parts.driver.obey(command, this.#now()));
+    if (this.#upos.command(command)) this.#give(command);
+  }
+
+  /** Whether the till has a use for the device: it rests otherwise, now and whenever it is found. */
+  setEnabled(isWanted: boolean): void {
+    if (this.#parts.enabling === undefined || isWanted === this.#isWanted) return;
+    this.#isWanted = isWanted;
+    if (!this.#isOpen) return;
+    this.#upos.enable(isWanted);
+    this.#tellEnabling();
   }
 
   /** Hands back unfinished work as signals and lets the link go. */
@@ -161,15 +164,26 @@ export class Slot<Command, Signal extends { readonly type: string }> {
     this.#isOpen = true;
     this.#wasThere = true;
     this.#record.opened();
-    this.#upos.enable();
+    this.#upos.enable(this.#isWanted);
     this.#become("claimed");
     this.#pump(this.#parts.driver.open(this.#now()));
+    this.#tellEnabling();
     const { healthWhenOpen, settlesWithin, clock } = this.#parts;
     if (healthWhenOpen === "absent") return;
     const current = this.#tries;
     const settle = () => current === this.#tries && this.#takeHealth(healthWhenOpen);
     if (settlesWithin === undefined) settle();
     else clock.after(settlesWithin, settle);
+  }
+
+  /** What it was told before the link went, or by a till before this one, it may not know. */
+  #tellEnabling(): void {
+    const { enabling } = this.#parts;
+    if (enabling !== undefined) this.#give(this.#isWanted ? enabling.on : enabling.off);
+  }
+
+  #give(command: Command): void {
+    this.#pump(this.#parts.driver.obey(command, this.#now()));
   }
 
   #receive(bytes: Uint8Array): void {

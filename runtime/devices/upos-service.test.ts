@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import type { PrinterSignal } from "#drivers/printers/signal.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
+import { printerDrawer } from "#drivers/upos/cash-drawer.ts";
 import { posPrinter } from "#drivers/upos/pos-printer.ts";
 import { scanner } from "#drivers/upos/scanner.ts";
-import { UposService } from "#runtime/devices/upos-service.ts";
+import { UposServices } from "#runtime/devices/upos-services.ts";
 import { HandWoundClock } from "#runtime/host/hand-wound-clock.ts";
 import { shortReceipt } from "#test/support/receipts.ts";
 
@@ -18,12 +20,17 @@ function printerService() {
   const heard: PrinterSignal[] = [];
   const log = (line: string) => lines.push(line);
   const clock = new HandWoundClock();
-  const service = new UposService({ deviceClass: posPrinter, clock, log });
+  const service = new UposServices({
+    deviceClass: posPrinter(generic80mm),
+    attached: [printerDrawer],
+    clock,
+    log,
+  });
   service.start();
   const say = (signal: PrinterSignal) => service.take(signal, (each) => heard.push(each));
   const ready = () => {
     service.claim();
-    service.enable();
+    service.enable(true);
     service.reach(true);
   };
   return { service, lines, heard, say, ready };
@@ -31,10 +38,10 @@ function printerService() {
 
 function scannerService() {
   const clock = new HandWoundClock();
-  const service = new UposService({ deviceClass: scanner, clock, log: () => {} });
+  const service = new UposServices({ deviceClass: scanner, clock, log: () => {} });
   service.start();
   service.claim();
-  service.enable();
+  service.enable(true);
   return service;
 }
 
@@ -43,13 +50,13 @@ test("a receipt makes the printer busy until it is complete, and is told with it
   ready();
   service.command(print("a"));
   service.command(print("b"));
-  expect(service.diagnosis.state).toEqual({ name: "S_BUSY", value: 3 });
+  expect(service.diagnosis.upos.state).toEqual({ name: "S_BUSY", value: 3 });
 
   say({ type: "OutputComplete", jobId: "a", confirmed: true });
   say({ type: "OutputComplete", jobId: "b", confirmed: true });
 
-  expect(service.diagnosis.state).toEqual({ name: "S_IDLE", value: 2 });
-  expect(service.diagnosis.events).toMatchObject([
+  expect(service.diagnosis.upos.state).toEqual({ name: "S_IDLE", value: 2 });
+  expect(service.diagnosis.upos.events).toMatchObject([
     { name: "SUE_POWER_ONLINE", value: 2001 },
     { name: "OutputComplete", value: 1 },
     { name: "OutputComplete", value: 2 },
@@ -64,7 +71,7 @@ test("a receipt that failed carries its error code, and the printer is free agai
 
   say({ type: "OutputError", jobId: "a", reason: "paper-out", printed: "nothing" });
 
-  expect(service.diagnosis).toMatchObject({
+  expect(service.diagnosis.upos).toMatchObject({
     state: { name: "S_IDLE" },
     lastError: { what: "output", name: "E_EXTENDED EPTR_REC_EMPTY", value: 114, extended: 203 },
   });
@@ -76,7 +83,7 @@ test("a receipt for a printer that was never there is refused with E_NOTCLAIMED"
 
   service.command(print("a"));
 
-  expect(service.diagnosis.lastError).toMatchObject({ name: "E_NOTCLAIMED", value: 103 });
+  expect(service.diagnosis.upos.lastError).toMatchObject({ name: "E_NOTCLAIMED", value: 103 });
   expect(lines).toEqual(["output failed: E_NOTCLAIMED (103)"]);
 });
 
@@ -94,8 +101,16 @@ test("a drawer that was not kicked tells what is wrong with its printer", () => 
 
   say({ type: "DrawerKickFailed", kickId: "k" });
 
-  expect(service.diagnosis.lastError?.name).toBe("E_EXTENDED EPTR_COVER_OPEN");
-  expect(service.diagnosis.statuses).toContainEqual({ name: "PTR_SUE_COVER_OPEN", value: 11 });
+  const [drawer] = service.diagnosis.attached;
+  expect(drawer).toMatchObject({
+    deviceClass: "CashDrawer",
+    lastError: { what: "output", name: "E_OFFLINE", value: 108 },
+    statuses: [{ name: "CASH_SUE_DRAWERCLOSED", value: 0 }],
+    statistics: { DrawerGoodOpenCount: 0, DrawerFailedOpenCount: 1 },
+  });
+  const { errorCode, statuses, lastError } = service.diagnosis.upos;
+  expect([errorCode.name, lastError]).toEqual(["E_EXTENDED EPTR_COVER_OPEN", null]);
+  expect(statuses).toContainEqual({ name: "PTR_SUE_COVER_OPEN", value: 11 });
 });
 
 test("noise between two scans hides neither of them", () => {
@@ -108,7 +123,7 @@ test("noise between two scans hides neither of them", () => {
   }
 
   expect(heard).toEqual(["one", "ScanNoise", "two"]);
-  expect(service.diagnosis.lastError).toMatchObject({ what: "input", name: "E_FAILURE" });
+  expect(service.diagnosis.upos.lastError).toMatchObject({ what: "input", name: "E_FAILURE" });
 });
 
 test("a scan that the application choked on is not the last one it gets", () => {
@@ -129,5 +144,5 @@ test("only the last events are kept", () => {
   ready();
   for (let n = 0; n < 40; n += 1) service.reach(n % 2 === 0);
 
-  expect(service.diagnosis.events).toHaveLength(16);
+  expect(service.diagnosis.upos.events).toHaveLength(16);
 });

@@ -15,7 +15,9 @@ test("whatever a HID-POS scanner reads arrives, in either layout and in any leng
     fc.property(layouts, label, (layout, text) => {
       const device = new VirtualHidPos({ layout, waitsForEnable: layout !== "B" });
       const driver = new HidPosScanner(layout === "B" ? genericHidPos : honeywellHidPos);
-      for (const report of driver.open(millis(0)).writes) device.receive(report);
+      driver.open(millis(0));
+      const { writes } = driver.obey({ type: "enable" }, millis(0));
+      for (const report of writes) device.receive(report);
 
       const reports = device.trigger({ aim: "]C0", label: text });
       const signals = reports.flatMap((report) => driver.receive(report, millis(0)).signals);

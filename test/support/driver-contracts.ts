@@ -20,11 +20,10 @@ import { Scale } from "#drivers/scales/scale.ts";
 import type { ScaleCommand } from "#drivers/scales/signal.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
-import type { ScannerSignal } from "#drivers/scanners/signal.ts";
-import type { SsiCommand } from "#drivers/scanners/ssi-commands.ts";
+import type { ScannerCommand, ScannerSignal } from "#drivers/scanners/signal.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { WedgeScanner } from "#drivers/scanners/wedge-scanner.ts";
-import { cashDrawer } from "#drivers/upos/cash-drawer.ts";
+import { cashDrawer, printerDrawer } from "#drivers/upos/cash-drawer.ts";
 import type { DeviceClass } from "#drivers/upos/device-class.ts";
 import { lineDisplay } from "#drivers/upos/line-display.ts";
 import { posPrinter } from "#drivers/upos/pos-printer.ts";
@@ -39,8 +38,8 @@ export interface Signal {
 /** A row of a catalogue: its driver, and what may be asked of it without knowing what it is. */
 export interface DriverContract {
   readonly make: () => Driver<unknown, Signal>;
-  /** Says which commands end in a signal of their own, and which signal ends them. */
-  readonly deviceClass: DeviceClass<unknown, Signal>;
+  /** They say which commands end in a signal of their own, and which signal ends them. */
+  readonly deviceClasses: readonly DeviceClass<unknown, Signal>[];
   /** The nth command of a run; null for a device that is told nothing. */
   readonly command: (n: number) => unknown;
   /** It gets whole reports, which no link splits. */
@@ -58,27 +57,31 @@ const contracts: {
   readonly [Name in keyof Catalogs]: { readonly [Row in keyof Catalogs[Name]]: DriverContract };
 } = {
   printerCatalog: rowsOf(printerCatalog, ({ model }) =>
-    contract(posPrinter, () => new ReceiptPrinter(model, { firstProcessId: 0 }), printOrKick),
+    contract(
+      [posPrinter(model), printerDrawer],
+      () => new ReceiptPrinter(model, { firstProcessId: 0 }),
+      printOrKick,
+    ),
   ),
   scannerCatalog: rowsOf(scannerCatalog, ({ speaks }) =>
     speaks === "ssi"
-      ? contract<SsiCommand, ScannerSignal>(scanner, () => new SsiScanner(), beep)
-      : contract(scanner, () => new SerialScanner()),
+      ? contract<ScannerCommand, ScannerSignal>([scanner], () => new SsiScanner(), beep)
+      : contract([scanner], () => new SerialScanner()),
   ),
   hidScannerCatalog: rowsOf(hidScannerCatalog, ({ model }) =>
-    hid(contract(scanner, () => new HidPosScanner(model))),
+    hid(contract([scanner], () => new HidPosScanner(model))),
   ),
   keyboardScannerCatalog: rowsOf(keyboardScannerCatalog, ({ layout }) =>
-    hid(contract(scanner, () => new WedgeScanner(layout))),
+    hid(contract([scanner], () => new WedgeScanner(layout))),
   ),
   displayCatalog: rowsOf(displayCatalog, ({ language }) =>
-    contract(lineDisplay, () => new CustomerDisplay(language), show),
+    contract([lineDisplay], () => new CustomerDisplay(language), show),
   ),
   scaleCatalog: rowsOf(scaleCatalog, ({ language }) =>
-    contract(scale, () => new Scale(language), readWeight),
+    contract([scale], () => new Scale(language), readWeight),
   ),
   drawerCatalog: rowsOf(drawerCatalog, ({ link, make }) => {
-    const drawer = contract(cashDrawer, () => make({}), openDrawer);
+    const drawer = contract([cashDrawer], () => make({}), openDrawer);
     return link === "hid" ? hid(drawer) : drawer;
   }),
 };
@@ -100,12 +103,12 @@ function rowsOf<Row, Table extends { readonly [name: string]: Row }>(
 }
 
 function contract<Command, Told extends Signal>(
-  deviceClass: DeviceClass<Command, Told>,
+  deviceClasses: readonly DeviceClass<Command, Told>[],
   make: () => Driver<Command, Told>,
   command: (n: number) => Command | null = () => null,
 ): DriverContract {
   // The commands are this driver's, and so are the signals: nobody mixes those of two rows.
-  return { make, deviceClass, command, isHid: false } as unknown as DriverContract;
+  return { make, deviceClasses, command, isHid: false } as unknown as DriverContract;
 }
 
 function hid(each: DriverContract): DriverContract {
@@ -118,13 +121,11 @@ function behindPrinter(): DriverContract {
     const printer = new ReceiptPrinter(model, { firstProcessId: 0 });
     return new DisplayBehindPrinter(printer, displayLanguages.led8);
   };
-  const either: DeviceClass<PrinterCommand | DisplayCommand, PrinterSignal | DisplaySignal> = {
-    ...posPrinter,
-    outputOf: (command) => (command.type === "show" ? null : posPrinter.outputOf(command)),
-    meaningOf: (signal) =>
-      signal.type === "Unshowable" ? lineDisplay.meaningOf(signal) : posPrinter.meaningOf(signal),
-  };
-  return contract(either, make, (n) => (n % 2 === 0 ? show(n) : printOrKick(n)));
+  return contract<PrinterCommand | DisplayCommand, PrinterSignal | DisplaySignal>(
+    [posPrinter(model), printerDrawer, lineDisplay],
+    make,
+    (n) => (n % 2 === 0 ? show(n) : printOrKick(n)),
+  );
 }
 
 function printOrKick(n: number): PrinterCommand {
@@ -132,7 +133,7 @@ function printOrKick(n: number): PrinterCommand {
   return { type: "print", jobId: `job ${n}`, document: shortReceipt };
 }
 
-function beep(): SsiCommand {
+function beep(): ScannerCommand {
   return { type: "beep" };
 }
 

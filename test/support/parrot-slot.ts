@@ -1,6 +1,6 @@
 import type { Sighting } from "#drivers/discovery/sighting.ts";
 import type { Driver, Output } from "#drivers/driver.ts";
-import type { DeviceClass } from "#drivers/upos/device-class.ts";
+import { type DeviceClass, plainClass } from "#drivers/upos/device-class.ts";
 import { success, uposError } from "#drivers/upos/error.ts";
 import type { SharedDevice } from "#drivers/upos/properties.ts";
 import { Slot } from "#runtime/devices/slot.ts";
@@ -49,12 +49,15 @@ class Parrot implements Driver<string, Signal> {
 
 /** A scanner of a kind: it reads `woken`, and is commanded to no end. */
 const parrotClass: DeviceClass<string, Signal> = {
-  ...{ name: "Scanner", sharing: "exclusive", statusNames: { SQUAWK: 900 }, extendedNames: {} },
-  outputOf: () => null,
-  meaningOf({ type }) {
-    if (type === "woken") return { type: "input" };
+  ...plainClass,
+  ...{ name: "Scanner", sharing: "exclusive", statusNames: { SQUAWK: 900 } },
+  statistics: ["GoodScanCount"],
+  isDirectIO: (command) => command === "0b",
+  meaningsOf({ type }) {
+    if (type === "woken") return [{ type: "input", counts: { GoodScanCount: 1 } }];
     const hardware = type === "trouble" ? uposError("E_OFFLINE") : success;
-    return { type: "status", statuses: type === "trouble" ? [900] : [], hardware };
+    const statuses = type === "trouble" ? [900] : [];
+    return [{ type: "status", statuses, properties: {}, hardware }];
   },
 };
 

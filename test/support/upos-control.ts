@@ -37,6 +37,7 @@ export function takeAll(control: UposControl<string>, answer = true): readonly s
     if (event.type === "DataEvent") told.push(event.data);
     else if (event.type === "StatusUpdateEvent") told.push(`status ${event.status}`);
     else if (event.type === "OutputCompleteEvent") told.push(`complete ${event.outputId}`);
+    else if (event.type === "DirectIOEvent") told.push(`direct ${event.eventNumber} ${event.data}`);
     else {
       told.push(`error ${event.error.code} locus ${event.locus} response ${event.response}`);
       if (!answer) return told;

@@ -12,8 +12,10 @@ const printer: SlotDiagnosis = {
     powerState: { name: "PS_ONLINE", value: 2001 },
     errorCode: { name: "SUCCESS", value: 0, extended: 0 },
     ...{ claimed: true, deviceEnabled: true, dataCount: 0, checkHealthText: "" },
+    ...{ serviceVersion: 1_016_000, properties: {}, statistics: {} },
     ...{ statuses: [], lastError: null, events: [] },
   },
+  attached: [],
   status: {
     ...{ state: "ready", coverOpen: false, recEmpty: false, recNearEnd: true },
     ...{ cutterError: false, drawer: "open" },
@@ -42,6 +44,19 @@ test("a ready printer: what it is, how it is, what it did", () => {
       ].join("\n    "),
     },
   });
+});
+
+test("what hangs on it has a line of its own, and what it counted stands behind", () => {
+  const { upos } = printer;
+  const statistics = { GoodScanCount: 0, DrawerGoodOpenCount: 7, DrawerFailedOpenCount: 1 };
+  const drawer = { ...upos, deviceClass: "CashDrawer", statistics };
+
+  const lines = slotFinding({ ...printer, attached: [drawer] }, 0).what.en.split("\n    ");
+
+  expect(lines.slice(2, 4)).toEqual([
+    "POSPrinter S_IDLE 2, PS_ONLINE 2001, SUCCESS 0",
+    "CashDrawer S_IDLE 2, PS_ONLINE 2001, SUCCESS 0; DrawerGoodOpenCount 7; DrawerFailedOpenCount 1",
+  ]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { SlotDiagnosis } from "#runtime/devices/diagnosis.ts";
+import type { SlotDiagnosis, UposDiagnosis } from "#runtime/devices/diagnosis.ts";
 import { failureTexts } from "#runtime/failure-texts.ts";
 import type { Text } from "#state/base/text.ts";
 import { type Finding, note, ok, trouble } from "./finding.ts";
@@ -57,12 +57,13 @@ function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
   const head = `${(names[name] ?? { zh: name, en: name })[lang]}: ${states[state][lang]}`;
   const status = statusTexts(slot.status).map((each) => each[lang]);
   const said = status.length === 0 ? [] : [status.join(lang === "zh" ? "，" : ", ")];
+  const controls = [slot.upos, ...slot.attached].map(upos);
   const parts = {
     zh: [
       `${head}（${lasting(slot.since, at).zh}）`,
       `${address}，按 ${driver.row}（${driver.title}）驱动`,
       ...there,
-      upos(slot),
+      ...controls,
       ...said,
       `收 ${bytesIn} 字节，发 ${bytesOut} 字节，打开 ${opens} 次，断开 ${losses} 次`,
       ...(error === null ? [] : [`最近的错误：${error}`]),
@@ -71,7 +72,7 @@ function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
       `${head} (for ${lasting(slot.since, at).en})`,
       `${address}, driven as ${driver.row} (${driver.title})`,
       ...there,
-      upos(slot),
+      ...controls,
       ...said,
       `${bytesIn} bytes in, ${bytesOut} out, opened: ${opens}, lost: ${losses}`,
       ...(error === null ? [] : [`last error: ${error}`]),
@@ -94,11 +95,14 @@ function ownFix({ state, lastError }: SlotDiagnosis): Text | null {
   return code === undefined ? null : (failureTexts[code]?.fix ?? null);
 }
 
-/** As a supplier's technician knows it from other terminals. */
-function upos({ upos: { deviceClass, state, powerState, errorCode, lastError } }: SlotDiagnosis) {
+/** As a supplier's technician knows it from other terminals; what never happened is left out. */
+function upos({ deviceClass, state, powerState, errorCode, ...told }: UposDiagnosis): string {
   const values = [state, powerState, errorCode].map(({ name, value }) => `${name} ${value}`);
+  const { lastError, statistics } = told;
   const last = lastError === null ? [] : [`${lastError.what} ${lastError.name}`];
-  return `${deviceClass} ${[...values, ...last].join(", ")}`;
+  const happened = Object.entries(statistics).filter(([, count]) => count > 0);
+  const counts = happened.map(([name, count]) => `${name} ${count}`);
+  return [`${deviceClass} ${[...values, ...last].join(", ")}`, ...counts].join("; ");
 }
 
 /** What is plugged in and what it is taken for; how to name it so that any port will do. */

@@ -1,0 +1,72 @@
+import { hidScannerCatalog, keyboardScannerCatalog } from "#drivers/catalog.ts";
+import type { Driver } from "#drivers/driver.ts";
+import { BEGUN_BEFORE } from "#drivers/framing/terminator-framer.ts";
+import type { OpenLink } from "#drivers/links/link.ts";
+import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
+import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
+import type { ScannerCommand, ScannerSignal } from "#drivers/scanners/signal.ts";
+import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
+import { WedgeScanner } from "#drivers/scanners/wedge-scanner.ts";
+import { scanner as scannerClass } from "#drivers/upos/scanner.ts";
+import type { DeviceConfiguration, DeviceParts } from "#runtime/devices/devices.ts";
+import {
+  hidScannerProduct,
+  keyboardScannerProduct,
+  type Product,
+  serialScannerProduct,
+} from "#runtime/devices/product.ts";
+import { Slot } from "#runtime/devices/slot.ts";
+
+/** A scanner. What can be told to be deaf is told so while the till has no use for scans. */
+export function scannerSlot(
+  { scanner }: DeviceConfiguration,
+  parts: DeviceParts,
+  openLink: OpenLink,
+) {
+  if (scanner === null) return null;
+  const { canBeDeaf, ...driven } = scannerDriver(scanner);
+  return new Slot<ScannerCommand, ScannerSignal>({
+    name: "scanner",
+    address: scanner.address,
+    ...driven,
+    openLink,
+    watch: parts.watch,
+    deviceClass: scannerClass,
+    device: parts.deviceAt?.(scanner.address),
+    enabling: canBeDeaf ? { on: { type: "enable" }, off: { type: "disable" } } : undefined,
+    clock: parts.clock,
+    healthWhenOpen: "ready",
+    ...(scanner.address.link === "serial" ? { settlesWithin: BEGUN_BEFORE } : {}),
+    healthIn: () => null,
+    onSignal: (signal) => parts.onScanner(signal),
+    onHealth: (health) => parts.onHealth("scanner", health),
+    log: parts.log,
+  });
+}
+
+interface Driven {
+  readonly driver: Driver<ScannerCommand, ScannerSignal>;
+  readonly product: Product;
+  readonly canBeDeaf: boolean;
+}
+
+function scannerDriver({
+  address,
+  speaks = "text",
+  types = keyboardScannerCatalog.us,
+}: NonNullable<DeviceConfiguration["scanner"]>): Driven {
+  if (address.link === "hid") {
+    const rows = Object.values(hidScannerCatalog);
+    const known = rows.find(({ vendorId }) => vendorId === address.vendorId);
+    const row = known ?? hidScannerCatalog["generic-hid-pos"];
+    const canBeDeaf = row.model.commands.disable !== undefined;
+    return { driver: new HidPosScanner(row.model), product: hidScannerProduct(row), canBeDeaf };
+  }
+  if (address.link === "usb") {
+    const product = keyboardScannerProduct(types);
+    return { driver: new WedgeScanner(types.layout), product, canBeDeaf: false };
+  }
+  const isSsi = speaks === "ssi";
+  const driver = isSsi ? new SsiScanner() : new SerialScanner();
+  return { driver, product: serialScannerProduct(speaks), canBeDeaf: isSsi };
+}

@@ -82,8 +82,8 @@ const output = (id: number, frame: readonly number[]) => [
 const enabled = [REPORT_TYPE_FEATURE, REPORT_ID_HONEYWELL_ENABLE];
 
 /**
- * Honeywell, and Youjie, which is Honeywell's. Source: python_hon_usbhid README. No sound of refusal
- * is known on this interface: the serial line's `ESC 8` is for scanners that wait for it.
+ * Honeywell, and Youjie, which is Honeywell's. Source: python_hon_usbhid README. No sound of
+ * refusal is known on this interface: the serial line's `ESC 8` is for scanners that wait for it.
  */
 export const honeywellHidPos: HidPosModel = {
   letters: honeywellLetters,

@@ -25,7 +25,7 @@ export interface ControlOptions<Data = never> extends LifeOptions {
   readonly statistics?: readonly string[];
   /** Status of the one event that FlagWhenIdle asks for; null where the class has no output. */
   readonly idleStatus?: number | null;
-  /** Whether statuses are told, the class's own properties being as they are; always, if left out. */
+  /** Whether statuses are told, by the class's own properties; always, if left out. */
   tellsStatus?(now: PropertyValues): boolean;
   /** Properties that are filled just before an event is delivered. */
   propertiesOf?(event: UposEvent<Data>, now: PropertyValues): PropertyValues;

@@ -69,14 +69,11 @@ test.each([
   [{ drawer: "unknown" }, [], 0],
   [{ state: "offline", coverOpen: true, drawer: "open" }, [1], 108],
   [{ state: "no-answer" }, [], 107],
-] as const)(
-  "the drawer of a printer that reports %j is %j, with error %i",
-  (change, statuses, code) => {
-    const signal: PrinterSignal = { type: "StatusUpdate", status: { ...well, ...change } };
+] as const)("a drawer whose printer reports %j is %j, with error %i", (change, statuses, code) => {
+  const signal: PrinterSignal = { type: "StatusUpdate", status: { ...well, ...change } };
 
-    expect(printerDrawer.meaningsOf(signal)).toMatchObject([{ statuses, hardware: { code } }]);
-  },
-);
+  expect(printerDrawer.meaningsOf(signal)).toMatchObject([{ statuses, hardware: { code } }]);
+});
 
 test("a kick is the drawer's output and a receipt the printer's, whoever carries them", () => {
   const kick = { type: "openDrawer", kickId: "k" } as const;
@@ -108,7 +105,7 @@ test("a receipt counts its lines, its codes and its cut", () => {
   expect(plan?.failed).toEqual({ PrinterFaultCount: 1 });
 });
 
-test("a scan is input; what is no label is a failure of input; an answer is the maker's own", () => {
+test("a scan is input; what is no label is its failure; an answer is the maker's own", () => {
   const noise = (reason: "not-text" | "unknown-report") =>
     scanner.meaningsOf({ type: "ScanNoise", reason, bytesDropped: 1 });
   const data = { scanData: "1", scanDataLabel: "1", scanDataType: 0, aim: null };

@@ -105,7 +105,7 @@ export class Slot<Command, Signal extends { readonly type: string }> {
     if (this.#upos.command(command)) this.#give(command);
   }
 
-  /** Whether the till has a use for the device: it rests otherwise, now and whenever it is found. */
+  /** Whether the till has a use for the device: else it rests, now and whenever it is found. */
   setEnabled(isWanted: boolean): void {
     if (this.#parts.enabling === undefined || isWanted === this.#isWanted) return;
     this.#isWanted = isWanted;

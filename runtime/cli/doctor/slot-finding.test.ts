@@ -48,14 +48,14 @@ test("a ready printer: what it is, how it is, what it did", () => {
 
 test("what hangs on it has a line of its own, and what it counted stands behind", () => {
   const { upos } = printer;
-  const statistics = { GoodScanCount: 0, DrawerGoodOpenCount: 7, DrawerFailedOpenCount: 1 };
+  const statistics = { CommunicationErrorCount: 0, DrawerGoodOpenCount: 7 };
   const drawer = { ...upos, deviceClass: "CashDrawer", statistics };
 
   const lines = slotFinding({ ...printer, attached: [drawer] }, 0).what.en.split("\n    ");
 
   expect(lines.slice(2, 4)).toEqual([
     "POSPrinter S_IDLE 2, PS_ONLINE 2001, SUCCESS 0",
-    "CashDrawer S_IDLE 2, PS_ONLINE 2001, SUCCESS 0; DrawerGoodOpenCount 7; DrawerFailedOpenCount 1",
+    "CashDrawer S_IDLE 2, PS_ONLINE 2001, SUCCESS 0; DrawerGoodOpenCount 7",
   ]);
 });
 

@@ -43,6 +43,8 @@ export class UposControl<Data = never> extends ControlLife {
   readonly #own: OwnValues;
   readonly #statistics: Statistics;
   #outputs: readonly number[] = [];
+  /** As last told, whether anybody was to learn of it or not. */
+  #power: Value<typeof POWER_STATE> = POWER_STATE.PS_UNKNOWN;
   /** Taken by the application and not answered yet. */
   #unanswered: ErrorEvent | null = null;
 
@@ -182,6 +184,7 @@ export class UposControl<Data = never> extends ControlLife {
 
   /** Told at each change, and first when the device was enabled. Power values are status values. */
   power(powerState: Value<typeof POWER_STATE>): void {
+    this.#power = powerState;
     if (!this.becomePower(powerState)) return;
     if (powerState === POWER_STATE.PS_ONLINE) this.#statistics.count({ OnlineTransitionCount: 1 });
     this.#queue.addStatus(powerState);
@@ -241,6 +244,12 @@ export class UposControl<Data = never> extends ControlLife {
     this.#own.reset();
   }
 
+  /** Of a device that is not there nothing is told yet: it may be on its way. */
+  protected work(): void {
+    const { PS_ONLINE, PS_OFFLINE } = POWER_STATE;
+    if (this.#power === PS_ONLINE || this.#power === PS_OFFLINE) this.power(this.#power);
+  }
+
   protected endOutput(): void {
     this.#outputs = [];
     this.#queue.clearOutput();
@@ -270,7 +279,7 @@ export class UposControl<Data = never> extends ControlLife {
   #answer(event: ErrorEvent, response: ErrorResponse): UposError {
     if (event.locus !== ERROR_LOCUS.EL_OUTPUT) return this.#queue.answerInput(event, response);
     if (response === ERROR_RESPONSE.ER_CONTINUEINPUT) return uposError("E_ILLEGAL");
-    if (response === ERROR_RESPONSE.ER_CLEAR) this.#outputs = [];
+    if (response === ERROR_RESPONSE.ER_CLEAR) this.endOutput();
     return success;
   }
 }

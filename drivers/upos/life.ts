@@ -42,6 +42,8 @@ export abstract class ControlLife {
   protected abstract dropEvents(): void;
   /** A life begins. */
   protected abstract begin(): void;
+  /** It was just enabled. */
+  protected abstract work(): void;
 
   get claimed(): boolean {
     return this.#device.owner === this;
@@ -117,8 +119,11 @@ export abstract class ControlLife {
   setDeviceEnabled(deviceEnabled: boolean, hardware: UposError = success): UposError {
     const refused = this.check({ needsEnabled: false, hardware });
     if (!isSuccess(refused)) return refused;
-    if (deviceEnabled) this.now = { ...this.now, deviceEnabled };
-    else this.disable();
+    if (!deviceEnabled) this.disable();
+    else if (!this.now.deviceEnabled) {
+      this.now = { ...this.now, deviceEnabled };
+      this.work();
+    }
     return success;
   }
 

@@ -37,11 +37,6 @@ export class DeviceService<Command, Signal> {
     return this.control.checkHealth(CHECK_HEALTH.CH_INTERNAL, this.#hardware);
   }
 
-  /** As the control was enabled, the device may have been there already: its power is told. */
-  enabled(): void {
-    if (this.#isThere) this.#tellPower(true);
-  }
-
   /** The link is gone, or could not be opened. */
   lost(): void {
     if (this.#isThere) this.control.count({ [COMMUNICATION_ERRORS]: 1 });

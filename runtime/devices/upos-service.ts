@@ -72,7 +72,6 @@ export class UposService<Command, Signal> {
    */
   enable(isWanted: boolean): void {
     this.#service.control.setDeviceEnabled(isWanted);
-    this.#service.enabled();
     this.#drain(() => {});
   }
 

@@ -2,7 +2,7 @@ import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import { type DeviceClass, type Meaning, plainClass } from "#drivers/upos/device-class.ts";
 import { success, type UposError, uposError } from "#drivers/upos/error.ts";
-import { DRAWER_STATUS, ERROR_CODE } from "#drivers/wire/upos.ts";
+import { DRAWER_STATUS } from "#drivers/wire/upos.ts";
 
 const common = {
   ...plainClass,
@@ -28,9 +28,9 @@ export const cashDrawer: DeviceClass<DrawerCommand, DrawerSignal> = {
 };
 
 /**
- * The drawer on a printer's connector: a device of its own, which works when its printer does. The
- * printer's errors have no number among the drawer's: what the printer says against it is told as
- * off line.
+ * The drawer on a printer's connector: a device of its own, which works when its printer does, and
+ * also without paper or under an open cover. What else the printer has against it has no number
+ * among the drawer's errors and is told as off line.
  */
 export const printerDrawer: DeviceClass<PrinterCommand, PrinterSignal> = {
   ...common,
@@ -50,18 +50,15 @@ function ended(signal: DrawerSignal | PrinterSignal): readonly Meaning[] {
   }
 }
 
-function reported({ state, drawer }: PrinterStatus): readonly Meaning[] {
-  const errors = {
-    ready: success,
-    offline: uposError("E_OFFLINE"),
-    "no-answer": uposError("E_NOHARDWARE"),
-  };
-  const hardware = errors[state];
-  // Nobody knows: neither status holds.
-  if (drawer === "unknown" || hardware.code === ERROR_CODE.E_NOHARDWARE) {
-    return [{ type: "status", statuses: [], properties: {}, hardware }];
-  }
-  return [sensed(drawer === "open", hardware)];
+function reported(status: PrinterStatus): readonly Meaning[] {
+  const { state, drawer, coverOpen, recEmpty, cutterError } = status;
+  const isKickable = state === "ready" || ((coverOpen || recEmpty) && !cutterError);
+  const hardware = isKickable ? success : uposError("E_OFFLINE");
+  const said = state === "no-answer" ? uposError("E_NOHARDWARE") : hardware;
+  // Where nobody knows, neither status holds.
+  return state === "no-answer" || drawer === "unknown"
+    ? [{ type: "status", statuses: [], properties: {}, hardware: said }]
+    : [sensed(drawer === "open", said)];
 }
 
 function sensed(isOpen: boolean, hardware: UposError): Meaning {

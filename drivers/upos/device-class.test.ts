@@ -67,7 +67,10 @@ test.each([
   [{}, [0], 0],
   [{ drawer: "open" }, [1], 0],
   [{ drawer: "unknown" }, [], 0],
-  [{ state: "offline", coverOpen: true, drawer: "open" }, [1], 108],
+  [{ state: "offline", coverOpen: true, drawer: "open" }, [1], 0],
+  [{ state: "offline", recEmpty: true }, [0], 0],
+  [{ state: "offline", recEmpty: true, cutterError: true }, [0], 108],
+  [{ state: "offline" }, [0], 108],
   [{ state: "no-answer" }, [], 107],
 ] as const)("a drawer whose printer reports %j is %j, with error %i", (change, statuses, code) => {
   const signal: PrinterSignal = { type: "StatusUpdate", status: { ...well, ...change } };

@@ -94,7 +94,7 @@ test("a drawer that was not kicked tells what is wrong with its printer", () => 
     type: "StatusUpdate",
     status: {
       ...{ state: "offline", coverOpen: true, recEmpty: false, recNearEnd: false },
-      ...{ cutterError: false, drawer: "closed" },
+      ...{ cutterError: true, drawer: "closed" },
     },
   });
   service.command({ type: "openDrawer", kickId: "k" });

@@ -26,6 +26,13 @@ export function played(device: UposDevice, rows: readonly string[]): readonly st
   });
 }
 
+export type Table = readonly [what: string, device: UposDevice, rows: readonly string[]];
+
+export const water = "6901234567892";
+export const milk = "6901234567885";
+/** Bytes that no label has. */
+export const noise = "@ scanner sends 41 ff fe 0d";
+
 /** Opened, claimed, everything told, and enabled. */
 export const working: readonly string[] = [
   ...["@ plug", "open = 0", "claim 0 = 0", "notify 1 = 0", "async 1 = 0", "enable = 0"],

@@ -87,6 +87,18 @@ describe("guitai doctor beside a running terminal", () => {
     });
     expect(printer?.bytesIn).toBeGreaterThan(0);
     expect(printer?.bytesOut).toBeGreaterThan(0);
+    expect(printer?.upos).toMatchObject({
+      ...{ deviceClass: "POSPrinter", serviceVersion: 1_016_000 },
+      properties: { CoverOpen: false, RecEmpty: false, RecLineChars: 48 },
+      statistics: { ReceiptLinePrintedCount: 0, PaperCutCount: 0 },
+    });
+    expect(printer?.attached).toMatchObject([
+      {
+        deviceClass: "CashDrawer",
+        powerState: { value: 2001 },
+        properties: { DrawerOpened: false },
+      },
+    ]);
     expect(report.diagnosis?.devices[0]).toMatchObject({ name: "scanner", state: "ready" });
     const [, line] = said;
     expect(line?.state).toBe("ok");
@@ -111,7 +123,7 @@ describe("guitai doctor beside a running terminal", () => {
       errorCode: { name: "E_EXTENDED EPTR_REC_EMPTY", value: 114, extended: 203 },
     });
     expect(lost.printer?.upos).toMatchObject({
-      powerState: { name: "PS_OFF_OFFLINE", value: 2004 },
+      powerState: { name: "PS_OFF", value: 2002 },
       errorCode: { name: "E_NOHARDWARE", value: 107 },
     });
     expect(lost.report.code).toBe(1);

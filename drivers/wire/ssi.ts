@@ -25,8 +25,9 @@ export const SSI_SCAN_ENABLE = 0xe9;
 export const SSI_SCAN_DISABLE = 0xea;
 
 /**
- * Data of `SSI_BEEP`: one short high beep, as for a good read; two long low ones. Source: the beep
- * codes of Zebra's SSI library, where 0F to 13 are one to five long low beeps.
+ * Data of `SSI_BEEP`: one short high beep, as for a good read; two long low ones. Source: beep codes
+ * in common_defs.h of Zebra's CoreScanner, 0F to 13 being one to five long low beeps. That SSI
+ * numbers them alike is unverified.
  */
 export const SSI_BEEP_SHORT_HIGH = 0x00;
 export const SSI_BEEP_LONG_LOW_TWICE = 0x10;

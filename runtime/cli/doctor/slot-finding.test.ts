@@ -59,6 +59,16 @@ test("what hangs on it has a line of its own, and what it counted stands behind"
   ]);
 });
 
+test("a device that was told to rest is no trouble, and says so", () => {
+  const upos = { ...printer.upos, deviceEnabled: false };
+
+  const { state, what } = slotFinding({ ...printer, name: "scanner", status: null, upos }, 0);
+
+  expect(state).toBe("ok");
+  expect(what.en).toContain("\n    at rest until a cashier signs on\n");
+  expect(what.zh).toContain("\n    休息中，收银员登录后恢复\n");
+});
+
 test.each([
   ["absent", "trouble"],
   ["found", "note"],

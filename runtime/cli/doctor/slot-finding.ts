@@ -55,7 +55,7 @@ function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
   const device = plugged(slot)?.[lang];
   const there = device === undefined ? [] : [device];
   const head = `${(names[name] ?? { zh: name, en: name })[lang]}: ${states[state][lang]}`;
-  const status = statusTexts(slot.status).map((each) => each[lang]);
+  const status = [...rest(slot), ...statusTexts(slot.status)].map((each) => each[lang]);
   const said = status.length === 0 ? [] : [status.join(lang === "zh" ? "，" : ", ")];
   const controls = [slot.upos, ...slot.attached].map(upos);
   const parts = {
@@ -93,6 +93,12 @@ function ownFix({ state, lastError }: SlotDiagnosis): Text | null {
   if (/cannot lock port|busy/i.test(lastError.text)) return heldElsewhere;
   const code = /\[([a-z-]+\/[a-z-]+)\]/.exec(lastError.text)?.[1];
   return code === undefined ? null : (failureTexts[code]?.fix ?? null);
+}
+
+/** Told to: nothing is wrong with it. */
+function rest({ state, upos: { deviceEnabled } }: SlotDiagnosis): readonly Text[] {
+  if (state !== "ready" || deviceEnabled) return [];
+  return [{ zh: "休息中，收银员登录后恢复", en: "at rest until a cashier signs on" }];
 }
 
 /** As a supplier's technician knows it from other terminals; what never happened is left out. */

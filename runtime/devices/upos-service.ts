@@ -68,7 +68,7 @@ export class UposService<Command, Signal> {
 
   /**
    * The link is open; whether anything answers at its end is not known yet. Disabled is a device
-   * that the till has no use for at the moment; what it reads then is dropped.
+   * that the till has no use for at the moment.
    */
   enable(isWanted: boolean): void {
     this.#service.control.setDeviceEnabled(isWanted);
@@ -107,11 +107,12 @@ export class UposService<Command, Signal> {
     return isOutput || isSuccess(error);
   }
 
-  /** The driver said something. @param deliver gets each scan that the queue of events gives up */
+  /** The driver said something. @param deliver gets each scan, once its queue gives it up */
   take(signal: Signal, deliver: (signal: Signal) => void): void {
     const isTaken = this.#service.take(signal);
-    if (!isTaken) this.#parts.log("read while it is disabled: dropped");
     this.#drain(deliver);
+    // Read while it is disabled: no event, but the till can tell whoever scanned why it is none.
+    if (!isTaken) deliver(signal);
   }
 
   /** Whether a signal reaches the application as a DataEvent, or not at all. */

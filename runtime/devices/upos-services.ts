@@ -65,7 +65,7 @@ export class UposServices<Command, Signal> {
     return this.#all.map((service) => service.command(command)).every(Boolean);
   }
 
-  /** @param deliver gets every signal; a scan when, and if, its control gives it up */
+  /** @param deliver gets every signal; a scan when its control gives it up, or will not have it */
   take(signal: Signal, deliver: (signal: Signal) => void): void {
     for (const service of this.#all) service.take(signal, deliver);
     if (!this.#all.some((service) => service.isInput(signal))) deliver(signal);

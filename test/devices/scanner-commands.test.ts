@@ -113,12 +113,12 @@ it("a scanner that cannot be told is told nothing, and the till says why it refu
   expect(till.diagnosis).toMatchObject({ deviceEnabled: true });
 });
 
-it("what a scanner reads before it has heard that it should rest is dropped, and logged", () => {
+it("what a scanner reads before it has heard that it should rest is refused in words", () => {
   const till = new ScanningTill(new SsiTwin(), "signed on");
   till.put({ type: "intent", intent: { type: "signOff" } });
 
   till.scan(water);
 
-  expect([till.heard, till.notices]).toEqual([[], []]);
-  expect(till.log).toEqual(["scanner: read while it is disabled: dropped"]);
+  expect([till.heard, till.notices]).toEqual([[water], ["cashier/sign-on-first"]]);
+  expect(till.diagnosis).toMatchObject({ deviceEnabled: false, dataCount: 0 });
 });

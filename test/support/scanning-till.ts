@@ -109,6 +109,8 @@ export class SsiTwin implements ScannerTwin {
   readonly #scanner = new SsiScanner();
   #obeyed: string[] = [];
   #cable: MemoryCable | null = null;
+  #isPlugged = true;
+  #cancelWake = () => {};
   #clock: HandWoundClock | null = null;
 
   takeObeyed(): readonly string[] {
@@ -126,7 +128,7 @@ export class SsiTwin implements ScannerTwin {
         if (event.kind !== "scanner obeyed") continue;
         this.#obeyed.push(event.what === "beeped" ? `beeped ${endOf(bytes)}` : event.what);
       }
-      for (const answer of writes) this.#cable?.send(answer);
+      this.#send(writes);
     };
     this.#cable = new MemoryCable(clock, { receive, room: () => 64 }, 64);
     return (_, events) => (this.#cable as MemoryCable).openLink(events);
@@ -135,17 +137,33 @@ export class SsiTwin implements ScannerTwin {
   scan(label: string): void {
     const now = this.#clock?.monotonic() ?? millis(0);
     const { writes } = this.#scanner.act({ kind: "trigger", label }, now);
-    for (const bytes of writes) this.#cable?.send(bytes);
+    this.#send(writes);
   }
 
   unplug(): void {
+    this.#isPlugged = false;
     this.#cable?.unplug();
     this.#scanner.power("off");
   }
 
   plug(): void {
+    if (this.#isPlugged) return;
+    this.#isPlugged = true;
     this.#scanner.power("on");
     this.#cable?.plug();
+  }
+
+  /** What nobody acknowledges it says again. */
+  #send(writes: readonly Uint8Array[]): void {
+    for (const bytes of writes) this.#cable?.send(bytes);
+    this.#cancelWake();
+    const { deadline } = this.#scanner;
+    const clock = this.#clock;
+    if (deadline === null || clock === null) return;
+    const delay = millis(Math.max(0, deadline - clock.monotonic()));
+    this.#cancelWake = clock.after(delay, () => {
+      this.#send(this.#scanner.wake(clock.monotonic()).writes);
+    });
   }
 }
 

@@ -18,6 +18,9 @@ import {
 import { COMMUNICATION_ERRORS, type Counts, Statistics } from "#drivers/upos/statistics.ts";
 import { ERROR_LOCUS, ERROR_RESPONSE, POWER_STATE, STATE } from "#drivers/wire/upos.ts";
 
+/** The id of output that its caller waits for: it has no events. */
+const SYNCHRONOUS = 0;
+
 /** What a class adds to what all classes share. */
 export interface ControlOptions<Data = never> extends LifeOptions {
   readonly properties?: ClassProperties;
@@ -191,15 +194,17 @@ export class UposControl<Data = never> extends ControlLife {
   }
 
   /**
-   * Begins asynchronous output, which ends with `outputCompleted` or `outputFailed`.
+   * Begins output, which ends with `outputCompleted` or `outputFailed`. With AsyncMode it is queued
+   * and told by events; without, it needs an idle device, has the id 0, and its caller waits.
    *
    * @returns the output's id; the refusal, and then nothing was begun
    */
   beginOutput(hardware: UposError = success): { error: UposError; outputId: number } {
-    const error = this.check({ isOutput: true, isLegal: this.now.asyncMode, hardware });
-    if (!isSuccess(error)) return { error, outputId: 0 };
-    const outputId = this.now.outputId + 1;
-    this.now = { ...this.now, outputId };
+    const { asyncMode, outputId: newest } = this.now;
+    const error = this.check({ isOutput: true, needsIdle: !asyncMode, hardware });
+    if (!isSuccess(error)) return { error, outputId: SYNCHRONOUS };
+    const outputId = asyncMode ? newest + 1 : SYNCHRONOUS;
+    if (asyncMode) this.now = { ...this.now, outputId };
     this.#outputs = [...this.#outputs, outputId];
     return { error, outputId };
   }
@@ -207,13 +212,15 @@ export class UposControl<Data = never> extends ControlLife {
   outputCompleted(outputId: number): void {
     if (!this.#outputs.includes(outputId)) return;
     this.#outputs = this.#outputs.filter((each) => each !== outputId);
-    this.#queue.addOutputComplete(outputId);
+    if (outputId !== SYNCHRONOUS) this.#queue.addOutputComplete(outputId);
     this.#tellIdle();
   }
 
-  /** Further output stops until the error is answered. */
+  /** Further output stops until the error is answered; whoever waits for it has his answer. */
   outputFailed(outputId: number, error: UposError): void {
-    if (this.#outputs.includes(outputId)) this.#queue.addOutputError(error);
+    if (!this.#outputs.includes(outputId)) return;
+    if (outputId === SYNCHRONOUS) this.outputCompleted(outputId);
+    else this.#queue.addOutputError(error);
   }
 
   /** The next event for the application; null when none may be delivered now. */

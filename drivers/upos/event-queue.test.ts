@@ -109,8 +109,6 @@ describe("output", () => {
     control.outputCompleted(2);
 
     expect([takeAll(control), control.state]).toEqual([["complete 1", "complete 2"], IDLE]);
-    control.setAsyncMode(false);
-    expect(codeOf(control.beginOutput().error)).toBe(E_ILLEGAL);
   });
 
   test.each([

@@ -88,6 +88,15 @@ export class DeviceService<Command, Signal> {
     return taken.every(Boolean);
   }
 
+  /** For whoever waits for output: what a signal says it came to; null of any other output. */
+  resultOf(id: string, signal: Signal): UposError | null {
+    for (const meaning of this.#class.meaningsOf(signal)) {
+      if (!("id" in meaning) || meaning.id !== id) continue;
+      return meaning.type === "outputError" ? this.#cause(meaning.error) : success;
+    }
+    return null;
+  }
+
   /** Whether a signal reaches the application as a DataEvent, or not at all. */
   isInput(signal: Signal): boolean {
     return this.#class.meaningsOf(signal).some(({ type }) => type === "input");
@@ -128,13 +137,13 @@ export class DeviceService<Command, Signal> {
       case "outputComplete": {
         const output = this.#end(meaning.id);
         control.count(output?.good ?? {});
-        control.outputCompleted(output?.outputId ?? 0);
+        if (output !== undefined) control.outputCompleted(output.outputId);
         return true;
       }
       case "outputError": {
         const output = this.#end(meaning.id);
         control.count(output?.failed ?? {});
-        control.outputFailed(output?.outputId ?? 0, this.#cause(meaning.error));
+        if (output !== undefined) control.outputFailed(output.outputId, this.#cause(meaning.error));
         return true;
       }
       case "directIO":

@@ -13,7 +13,18 @@ const output: readonly Table[] = [
     [
       ...[...working, "takeAll = status 2001", "show outputId = 0", "print a = 0", "print b = 0"],
       ...["show outputId = 2", "state = 3", "check idle = 113", "@ wait 20000", "state = 2"],
-      ...["takeAll = complete 1, complete 2", "async 0 = 0", "print c = 106", "show outputId = 2"],
+      "takeAll = complete 1, complete 2",
+    ],
+  ],
+  [
+    "synchronous output needs an idle device, has no id and no events, and answers its caller",
+    "printer",
+    [
+      ...[...working, "takeAll = status 2001", "print a = 0", "async 0 = 0", "print b = 113"],
+      ...["@ wait 20000", "takeAll = complete 1", "print c = 0", "state = 3", "print d = 113"],
+      ...["result c = none yet", "@ wait 20000", "result c = 0", "state = 2", "takeAll = nothing"],
+      ...["@ paper out", "print e = 0", "@ wait 3000", "result e = 114 203", "state = 2"],
+      ...["takeAll = status 24", "show outputId = 1"],
     ],
   ],
   [

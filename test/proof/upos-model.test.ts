@@ -37,7 +37,7 @@ const life: readonly Table[] = [
     [
       ...["check output idle = 101", "open = 0", "check output idle = 103", "other open = 0"],
       ...["other claim 0 = 0", "check output idle = 102", "other release = 0", "claim 0 = 0"],
-      ...["check output idle = 105", "enable = 0", "print a = 106", "async 1 = 0", "@ plug"],
+      ...["check output idle = 105", "enable = 0", "async 1 = 0", "@ plug"],
       ...["print a = 0", "check output idle = 113", "@ wait 20000", "check output idle = 0"],
     ],
   ],

@@ -9,7 +9,7 @@ import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { printerDrawer } from "#drivers/upos/cash-drawer.ts";
 import type { UposControl } from "#drivers/upos/control.ts";
 import type { DeviceClass } from "#drivers/upos/device-class.ts";
-import { isSuccess } from "#drivers/upos/error.ts";
+import { isSuccess, type UposError } from "#drivers/upos/error.ts";
 import { posPrinter } from "#drivers/upos/pos-printer.ts";
 import type { SharedDevice } from "#drivers/upos/properties.ts";
 import { scale } from "#drivers/upos/scale.ts";
@@ -91,6 +91,13 @@ export class UposCounter {
     const { error, isOutput } = this.#services.one.command(command);
     if (isOutput || isSuccess(error)) this.#link.obey(command);
     return error.code;
+  }
+
+  /** Of output that its caller waited for. */
+  resultOf(id: string): UposError | null {
+    const { one } = this.#services;
+    const results = this.#link.signals.map((signal) => one.resultOf(id, signal));
+    return results.find((result) => result !== null) ?? null;
   }
 
   plug(): void {

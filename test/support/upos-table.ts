@@ -53,6 +53,10 @@ function answer(counter: UposCounter, words: readonly string[]): string {
   const command = commands[verb];
   if (command !== undefined) return String(counter.command(command(given[0] ?? "")));
   if (verb === "health") return `${counter.checkHealth()} ${control.properties.checkHealthText}`;
+  if (verb === "result") {
+    const result = counter.resultOf(given[0] ?? "");
+    return result === null ? "none yet" : String(fully(result));
+  }
   const call = calls[verb];
   if (call === undefined) throw new Error(`no such call: ${words.join(" ")}`);
   const answered = call(control, given);

@@ -120,6 +120,8 @@ export class Slot<Command, Signal extends { readonly type: string }> {
     this.#isClosed = true;
     this.#tries += 1;
     this.#stopWatching();
+    // What rests is woken for whoever comes next: it would look broken there.
+    this.setEnabled(true);
     const link = this.#link;
     this.#link = null;
     this.#isOpen = false;

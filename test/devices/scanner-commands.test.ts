@@ -93,6 +93,15 @@ it("a refusal is no command for a scanner that is not there: it is not sounded l
   expect(till.twin.takeObeyed()).toEqual(["enabled"]);
 });
 
+it("a scanner that rests is woken when the till is stopped, for whatever comes next", async () => {
+  const till = new ScanningTill(new HidTwin(honeywell, true), "signed off");
+  till.twin.takeObeyed();
+
+  await till.close();
+
+  expect(till.twin.takeObeyed()).toEqual(["enable"]);
+});
+
 it("a Honeywell on HID is told no refusal: none is known", () => {
   const till = new ScanningTill(new HidTwin(honeywell, true), "signed on");
   till.twin.takeObeyed();

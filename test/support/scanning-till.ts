@@ -91,6 +91,10 @@ export class ScanningTill {
     this.advance(10_000);
   }
 
+  async close(): Promise<void> {
+    await this.#devices.close();
+  }
+
   advance(ms: number): void {
     this.clock.advance(ms);
   }

@@ -104,7 +104,7 @@ const blow = fc.record({
 });
 const blows = (count: number) => fc.sample(blow, { seed, numRuns: count });
 
-it(`takes ${cycles} pulled cables in the middle of sales on real ports (seed ${seed})`, async () => {
+it(`takes ${cycles} pulled cables in mid-sale on real ports (seed ${seed})`, async () => {
   const sales = await Sales.open();
   const { counter } = sales;
   const [handles, ownHandles] = [counter.handles, counter.ownHandles];

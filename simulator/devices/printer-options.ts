@@ -37,35 +37,6 @@ export const defaultIdentity: PrinterIdentity = {
   font: "CHINA GB18030",
 };
 
-/** The answer to `GS I n`; empty when the printer stays silent. */
-export function identify(n: number, identity: PrinterIdentity): Uint8Array {
-  const text = (words: string) => Uint8Array.of(0x5f, ...new TextEncoder().encode(words), 0);
-  switch (n) {
-    case 1:
-    case 0x31:
-      return Uint8Array.of(identity.modelId);
-    case 2:
-    case 0x32:
-      // Two-byte characters, autocutter.
-      return Uint8Array.of(0x03);
-    case 3:
-    case 0x33:
-      return Uint8Array.of(0x01);
-    case 65:
-      return text(identity.firmware);
-    case 66:
-      return text(identity.maker);
-    case 67:
-      return text(identity.model);
-    case 68:
-      return text(identity.serial);
-    case 69:
-      return text(identity.font);
-    default:
-      return new Uint8Array();
-  }
-}
-
 /** What a person at the counter can do to the printer. */
 export type PrinterAction =
   | { readonly kind: "paper"; readonly paper: "ok" | "near-end" | "out" }
@@ -94,5 +65,10 @@ export type PrinterEvent =
   | { readonly kind: "powered on" }
   | { readonly kind: "buffers cleared"; readonly lostBytes: number }
   | { readonly kind: "bytes lost"; readonly count: number }
+  /** `times` of 0: until it is silenced. */
+  | { readonly kind: "buzzed"; readonly times: number; readonly onMs: number }
+  | { readonly kind: "buzzer silenced" }
+  /** What outlives the power was written, so many times in all: it wears. */
+  | { readonly kind: "memory written"; readonly writes: number }
   | { readonly kind: "unknown command"; readonly bytes: Uint8Array }
   | { readonly kind: "not printed"; readonly why: string };

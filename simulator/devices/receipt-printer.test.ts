@@ -130,7 +130,7 @@ describe("power", () => {
   test("the power-off sequence is answered, then nothing is", () => {
     const table = new PrinterTable();
 
-    expect(table.host("10 14 02 01 08 10 04 01")).toBe("3b 30 00");
+    expect(table.host("1d 28 44 03 00 14 02 01 10 14 02 01 08 10 04 01")).toBe("3b 30 00");
   });
 });
 

@@ -135,6 +135,7 @@ export class ReceiptPrinter implements Timed {
 
   #run(now: Millis): void {
     const mechanism = this.#mechanism;
+    mechanism.pass(now, this.#isOn);
     while (this.#hasWork && this.isOnline && mechanism.freeAt <= now) {
       if (mechanism.hasDeeds) mechanism.step();
       else this.#readToken();
@@ -159,11 +160,8 @@ export class ReceiptPrinter implements Timed {
 
   #answerAtOnce(request: RealTimeRequest, now: Millis): void {
     switch (request.kind) {
-      case "status":
-        this.#emission.write(this.#tongue.status(request.n, this.condition));
-        return;
-      case "send status block":
-        this.#emission.write(this.#tongue.block(this.condition));
+      case "answer":
+        this.#emission.write(request.of(this.condition));
         return;
       case "pulse":
         this.#mechanism.pulseAtOnce(request.pin, request.onMs, now);
@@ -171,6 +169,17 @@ export class ReceiptPrinter implements Timed {
       case "recover":
         if (request.isClearing) this.#clearBuffers();
         this.#situation.recover();
+        this.#resume(now);
+        return;
+      case "buzz":
+        this.#emission.tell({ kind: "buzzed", times: request.times, onMs: request.onMs });
+        return;
+      case "silence":
+        this.#emission.tell({ kind: "buzzer silenced" });
+        return;
+      case "press feed button":
+        this.#situation.apply({ kind: "feed button", feedButton: "held" }, false);
+        this.#situation.apply({ kind: "feed button", feedButton: "up" }, false);
         this.#resume(now);
         return;
       case "power off":
@@ -231,7 +240,8 @@ export class ReceiptPrinter implements Timed {
   #powerOn(): void {
     if (this.#isOn) return;
     this.#isOn = true;
-    this.#tongue.interpreter.reset();
+    this.#tongue.interpreter.restart();
+    this.#mechanism.initialize();
     this.#situation.restart();
     this.#emission.tell({ kind: "powered on" });
     if (this.#saysXon) this.#emission.write(Uint8Array.of(XON));

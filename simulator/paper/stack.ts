@@ -5,6 +5,12 @@ export const RECEIPTS_MAX = 200;
 /** About 40 m of text; whoever prints more without a cut gets the paper torn. */
 export const ROWS_MAX = 10_000;
 
+/** A place on the receipt in the printer: what lies above it. */
+export interface PaperMark {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
 /** The paper that came out: the receipts so far, and the one still in the printer. */
 export class PaperStack {
   /** Of the printable area. */
@@ -28,13 +34,21 @@ export class PaperStack {
     this.#bytes += bytes;
   }
 
-  /** Cuts or tears the paper; answers the receipt, or null when nothing had been printed on it. */
-  end(edge: Exclude<Edge, "open">): Receipt | null {
-    if (this.#rows.length === 0) return null;
-    const receipt: Receipt = { ...this.#open(), edge };
+  /** Where printing stands. */
+  get mark(): PaperMark {
+    return { rows: this.#rows.length, bytes: this.#bytes };
+  }
+
+  /**
+   * Cuts or tears the paper where printing stands, or at a mark; answers the receipt, or null when
+   * nothing had been printed on it.
+   */
+  end(edge: Exclude<Edge, "open">, { rows, bytes }: PaperMark = this.mark): Receipt | null {
+    if (rows === 0) return null;
+    const receipt: Receipt = { ...this.#open(), rows: this.#rows.slice(0, rows), edge, bytes };
     this.#done = [...this.#done, receipt].slice(-RECEIPTS_MAX);
-    this.#rows = [];
-    this.#bytes = 0;
+    this.#rows = this.#rows.slice(rows);
+    this.#bytes -= bytes;
     this.#number += 1;
     return receipt;
   }

@@ -138,6 +138,9 @@ const events: Readonly<Record<Event["kind"], Text>> = {
   "bytes lost": { zh: "缓冲区满，丢失字节", en: "Buffer full, bytes lost" },
   "unknown command": { zh: "未知指令", en: "Unknown command" },
   "not printed": { zh: "未打印", en: "Not printed" },
+  buzzed: { zh: "蜂鸣器", en: "Buzzed" },
+  "buzzer silenced": { zh: "蜂鸣器停", en: "Buzzer silenced" },
+  "memory written": { zh: "写入非易失存储", en: "Lasting memory written" },
   "drawer opened": { zh: "钱箱打开", en: "Drawer opened" },
   "drawer closed": { zh: "钱箱关上", en: "Drawer closed" },
   "coil hot": { zh: "钱箱线圈过热，未动作", en: "Drawer coil too hot to pull" },
@@ -200,6 +203,7 @@ function tellDetail(name: string, value: unknown, language: Language): string {
   if (name === "onMs") return `${text} ms`;
   if (name === "grams") return `${text} g`;
   if (name === "driven") return `${text} ms`;
+  if (name === "times") return text === "0" ? "∞" : `× ${text}`;
   if (name === "count" || name === "lostBytes") return `${text} B`;
   return causes[text]?.[language] ?? text;
 }

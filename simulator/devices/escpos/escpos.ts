@@ -6,21 +6,20 @@ import type { Token } from "../printing/tokenizer.ts";
 import type { Interpreter, Tongue } from "../printing/tongue.ts";
 import { extentOf } from "./extent.ts";
 import { EscposInterpreter } from "./interpreter.ts";
+import { Press } from "./press.ts";
 import { RealTimeEar } from "./real-time.ts";
-import { realTimeStatus, statusBlock } from "./status.ts";
 import { StatusWatch } from "./status-watch.ts";
 
 /** ESC/POS. Source: Epson ESC/POS reference, TM-T88III and TM-T20II technical references. */
 export function escpos(options: PrinterOptions, emission: Emission, condition: Condition): Tongue {
   const { widthDots = 576, identity = defaultIdentity, ignores = [] } = options;
+  const press = new Press(widthDots, identity);
   return {
     extentOf,
     isRealTime: (token) => token.kind === "command" && token.bytes[0] === DLE,
-    interpreter: cloned(new EscposInterpreter(widthDots, identity), ignores),
-    ear: new RealTimeEar(!ignores.includes("DLE EOT")),
-    watch: new StatusWatch(emission, condition),
-    status: (n, now) => Uint8Array.of(realTimeStatus(n, now)),
-    block: statusBlock,
+    interpreter: cloned(new EscposInterpreter(press), ignores),
+    ear: new RealTimeEar(press.wishes, !ignores.includes("DLE EOT")),
+    watch: new StatusWatch(emission, condition, press),
   };
 }
 
@@ -37,7 +36,7 @@ function cloned(whole: Interpreter, ignores: readonly EscposQuirk[]): Interprete
     token.kind === "command" &&
     ignores.some((name) => heads[name].every((byte, at) => token.bytes[at] === byte));
   return {
-    reset: () => whole.reset(),
+    restart: () => whole.restart(),
     clearLine: () => whole.clearLine(),
     read: (token) => (isIgnored(token) ? [] : whole.read(token)),
   };

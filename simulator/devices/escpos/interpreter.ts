@@ -1,22 +1,22 @@
-import type { PrinterIdentity } from "../printer-options.ts";
 import { print } from "../printing/deeds.ts";
 import type { Token } from "../printing/tokenizer.ts";
 import type { Deed, Interpreter } from "../printing/tongue.ts";
 import { nameOf, none, unknown } from "./command.ts";
 import { commands } from "./commands/all.ts";
 import { isSelection, passOn } from "./commands/machine.ts";
-import { Press } from "./press.ts";
+import { isHeardInUserSettings } from "./commands/settings.ts";
+import type { Press } from "./press.ts";
 
 /** Reads tokens as a printer does: modes change, lines fill, deeds come out. */
 export class EscposInterpreter implements Interpreter {
   readonly #press: Press;
 
-  constructor(widthDots: number, identity: PrinterIdentity) {
-    this.#press = new Press(widthDots, identity);
+  constructor(press: Press) {
+    this.#press = press;
   }
 
-  reset(): void {
-    this.#press.reset();
+  restart(): void {
+    this.#press.restart();
   }
 
   clearLine(): void {
@@ -32,6 +32,7 @@ export class EscposInterpreter implements Interpreter {
   }
 
   #obeyOrPrint(token: Token): readonly Deed[] {
+    if (this.#press.settings.isOpen && !isHeardInUserSettings(token)) return none;
     const { composer, modes, strip } = this.#press;
     if (token.kind === "character") {
       const before = strip.isEmpty ? none : this.#press.newLine();

@@ -6,7 +6,9 @@ import { initialModes, type Modes } from "../printing/modes.ts";
 import type { Deed } from "../printing/tongue.ts";
 import { BitImage } from "./bit-image.ts";
 import { GraphicsStore } from "./graphics.ts";
+import { UserSettings } from "./settings.ts";
 import { TwoDimensional } from "./two-dimensional.ts";
+import { Wishes } from "./wishes.ts";
 
 /** What the commands work on: modes, the print buffer, and what was stored to be printed. */
 export class Press {
@@ -16,6 +18,8 @@ export class Press {
   readonly strip = new BitImage();
   readonly symbols = new TwoDimensional();
   readonly graphics = new GraphicsStore();
+  readonly wishes = new Wishes();
+  readonly settings = new UserSettings();
   isPrinterSelected = true;
   isDisplaySelected = false;
   #modes: Modes;
@@ -39,8 +43,15 @@ export class Press {
     return this.set({ barcode: { ...this.#modes.barcode, ...change } });
   }
 
-  /** Power-on, or `ESC @`: the print buffer and every mode. */
+  /** Power-on. */
+  restart(): void {
+    this.settings.restart();
+    this.reset();
+  }
+
+  /** `ESC @`: the print buffer and every mode. */
   reset(): void {
+    this.wishes.reset();
     this.clearLine();
     this.symbols.reset();
     this.graphics.reset();

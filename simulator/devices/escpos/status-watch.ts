@@ -1,17 +1,32 @@
 import { type Condition, isOnline } from "../printing/condition.ts";
 import type { Emission } from "../printing/emission.ts";
 import type { Watch } from "../printing/tongue.ts";
-import { statusBlock, watchedBits } from "./status.ts";
+import type { UserSettings } from "./settings.ts";
+import { offlineBlock, offlineCause, powerOnNotice, statusBlock, watchedBits } from "./status.ts";
+import type { Wishes } from "./wishes.ts";
 
-/** Automatic status back: tells the host of each change of what it asked to be told, `GS a n`. */
+/**
+ * Automatic status back: tells the host of each change of what it asked to be told, `GS a n`; and
+ * of a stop, `GS ( H` function 49.
+ */
 export class StatusWatch implements Watch {
   readonly #emission: Emission;
+  readonly #wishes: Wishes;
+  readonly #settings: UserSettings;
   #n = 0;
   #last: Uint8Array;
   #wasOnline: boolean;
+  #hadCause: boolean;
 
-  constructor(emission: Emission, condition: Condition) {
+  constructor(
+    emission: Emission,
+    condition: Condition,
+    { wishes, settings }: { readonly wishes: Wishes; readonly settings: UserSettings },
+  ) {
     this.#emission = emission;
+    this.#wishes = wishes;
+    this.#settings = settings;
+    this.#hadCause = offlineCause(condition) !== 0;
     this.#last = statusBlock(condition);
     this.#wasOnline = isOnline(condition);
   }
@@ -35,6 +50,7 @@ export class StatusWatch implements Watch {
     );
     this.#last = block;
     if (hasChanged) this.#emission.write(block);
+    this.#noticeStop(condition);
   }
 
   /** ESC/POS counts nothing: its marks are answers. */
@@ -46,5 +62,16 @@ export class StatusWatch implements Watch {
     this.watch(0, condition);
   }
 
-  begin(): void {}
+  begin(): void {
+    if (this.#settings.tellsPowerOn) this.#emission.write(powerOnNotice());
+  }
+
+  #noticeStop(condition: Condition): void {
+    const hasCause = offlineCause(condition) !== 0;
+    const isNew = hasCause && !this.#hadCause;
+    this.#hadCause = hasCause;
+    const { offlineResponse } = this.#wishes;
+    if (!isNew || offlineResponse === "none") return;
+    this.#emission.write(offlineBlock(condition, offlineResponse === "with cause"));
+  }
 }

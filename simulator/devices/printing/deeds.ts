@@ -2,6 +2,12 @@ import type { PaperRow } from "#simulator/paper/paper.ts";
 import type { Refused } from "./symbols.ts";
 import type { Deed } from "./tongue.ts";
 
+/**
+ * From the head to the blade: 15 mm, a guess. Only a reserved cut waits for it; any other is made
+ * where printing stands.
+ */
+export const BLADE_DOTS = 120;
+
 /** A line, if there is one. */
 export function print(row: PaperRow | null): readonly Deed[] {
   return row === null || row.heightDots === 0 ? [] : [{ kind: "print", row }];

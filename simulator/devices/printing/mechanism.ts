@@ -1,16 +1,27 @@
 import { LINE_DOTS, type PaperRow } from "#simulator/paper/paper.ts";
-import type { PaperStack } from "#simulator/paper/stack.ts";
-import { unreachable } from "#state/base/assert.ts";
+import type { PaperMark, PaperStack } from "#simulator/paper/stack.ts";
 import { millis } from "#state/base/units.ts";
 import type { CashDrawer } from "../cash-drawer.ts";
 import type { CustomerDisplay } from "../customer-display.ts";
 import { hasError } from "./condition.ts";
+import { Counters } from "./counters.ts";
+import { BLADE_DOTS } from "./deeds.ts";
 import type { Emission } from "./emission.ts";
 import type { Situation } from "./situation.ts";
 import type { Deed, Watch } from "./tongue.ts";
 
 /** A cut takes as long as the blade needs. */
 const CUT_MS = 100;
+/** A cut to be made where the paper now ends, once that has come to the blade. */
+interface ReservedCut {
+  readonly isPartial: boolean;
+  readonly mark: PaperMark;
+  dotsLeft: number;
+}
+
+type Acts = {
+  readonly [Kind in Deed["kind"]]: (deed: Extract<Deed, { readonly kind: Kind }>) => void;
+};
 
 export interface MechanismParts {
   readonly paper: PaperStack;
@@ -27,9 +38,13 @@ export class Mechanism {
   linesPerSecond: number;
   /** When it is done with what it does; the next deed begins then, however late the wake comes. */
   freeAt = 0;
+  readonly counters = new Counters();
   readonly #parts: MechanismParts;
   #deeds: Deed[] = [];
   #pulseUntil = 0;
+  #share = 1;
+  #reserved: ReservedCut[] = [];
+  #passed: number | null = null;
 
   constructor(parts: MechanismParts, linesPerSecond: number) {
     this.#parts = parts;
@@ -48,6 +63,20 @@ export class Mechanism {
     this.#deeds = [];
   }
 
+  /** Time goes by, with power or without. */
+  pass(now: number, isOn: boolean): void {
+    if (isOn && this.#passed !== null && now > this.#passed) {
+      this.counters.add("power", now - this.#passed);
+    }
+    this.#passed = now;
+  }
+
+  /** Power-on, or the initialize command. */
+  initialize(): void {
+    this.#reserved = [];
+    this.#share = 1;
+  }
+
   /** Does the first deed planned. */
   step(): void {
     const deed = this.#deeds.shift();
@@ -62,55 +91,55 @@ export class Mechanism {
     else this.#pulse(pin, onMs);
   }
 
-  #perform(deed: Deed): void {
-    const { emission, situation, watch } = this.#parts;
-    switch (deed.kind) {
-      case "print":
-        this.#print(deed.row);
-        return;
-      case "cut":
-        this.#cut(deed);
-        return;
-      case "pulse":
-        this.#pulseUntil = this.freeAt + deed.onMs + deed.offMs;
-        this.#pulse(deed.pin, deed.onMs);
-        return;
-      case "answer":
-        emission.write(deed.bytes);
-        return;
-      case "report":
-        emission.write(deed.of(situation.condition));
-        return;
-      case "count":
-        watch.count(situation.condition);
-        return;
-      case "forget count":
-        watch.forgetCount();
-        return;
-      case "watch":
-        watch.watch(deed.n, situation.condition);
-        return;
-      case "pass on": {
-        const now = millis(Math.ceil(this.freeAt));
-        emission.tell(...(this.#parts.display?.receive(deed.bytes, now).events ?? []));
-        return;
-      }
-      case "unknown":
-        emission.tell({ kind: "unknown command", bytes: deed.bytes });
-        return;
-      case "refused":
-        emission.tell({ kind: "not printed", why: deed.why });
-        return;
-      default:
-        unreachable(deed);
-    }
+  #perform<Kind extends Deed["kind"]>(deed: Extract<Deed, { readonly kind: Kind }>): void {
+    const act: (deed: Extract<Deed, { readonly kind: Kind }>) => void = this.#acts[deed.kind];
+    act(deed);
   }
+
+  readonly #acts: Acts = {
+    print: ({ row }) => this.#print(row),
+    cut: (deed) => this.#cut(deed),
+    "reserve cut": ({ isPartial }) => {
+      const mark = this.#parts.paper.mark;
+      this.#reserved.push({ isPartial, mark, dotsLeft: BLADE_DOTS });
+    },
+    initialize: () => this.initialize(),
+    pace: ({ share }) => {
+      this.#share = share;
+    },
+    pulse: ({ pin, onMs, offMs }) => {
+      this.#pulseUntil = this.freeAt + onMs + offMs;
+      this.#pulse(pin, onMs);
+    },
+    buzz: ({ times, onMs }) => this.#parts.emission.tell({ kind: "buzzed", times, onMs }),
+    answer: ({ bytes }) => this.#parts.emission.write(bytes),
+    report: ({ of }) =>
+      this.#parts.emission.write(of(this.#parts.situation.condition, this.counters)),
+    "reset counter": ({ worn }) => this.counters.reset(worn),
+    "memory written": () => {
+      this.counters.add("memory", 1);
+      const writes = this.counters.ever("memory");
+      this.#parts.emission.tell({ kind: "memory written", writes });
+    },
+    count: () => this.#parts.watch.count(this.#parts.situation.condition),
+    "forget count": () => this.#parts.watch.forgetCount(),
+    watch: ({ n }) => this.#parts.watch.watch(n, this.#parts.situation.condition),
+    "pass on": ({ bytes }) => {
+      const now = millis(Math.ceil(this.freeAt));
+      this.#parts.emission.tell(...(this.#parts.display?.receive(bytes, now).events ?? []));
+    },
+    unknown: ({ bytes }) => this.#parts.emission.tell({ kind: "unknown command", bytes }),
+    refused: ({ why }) => this.#parts.emission.tell({ kind: "not printed", why }),
+  };
 
   #print(row: PaperRow): void {
     const { paper, emission, situation, watch } = this.#parts;
     paper.print(row);
     emission.tell({ kind: "line printed" });
-    this.freeAt += ((row.heightDots / LINE_DOTS) * 1000) / this.linesPerSecond;
+    this.freeAt += ((row.heightDots / LINE_DOTS) * 1000) / (this.linesPerSecond * this.#share);
+    this.counters.add("paper", row.heightDots);
+    if (row.kind !== "feed") this.counters.add("head", row.heightDots);
+    this.#bringToBlade(row.heightDots);
     if (!situation.feed(row.heightDots)) return;
     emission.tell({ kind: "paper ran out" });
     watch.notice(situation.condition);
@@ -127,10 +156,30 @@ export class Mechanism {
       return;
     }
     this.freeAt += CUT_MS;
-    const receipt = paper.end(deed.isPartial ? "partly cut" : "cut");
+    this.counters.add("cutter", 1);
+    this.#reserved = deed.mark === undefined ? [] : this.#reservedBelow(deed.mark);
+    const receipt = paper.end(deed.isPartial ? "partly cut" : "cut", deed.mark);
     if (receipt === null) return;
     const { number } = receipt;
     emission.tell({ kind: "receipt cut", number, isPartial: deed.isPartial });
+  }
+
+  /** A cut that was reserved is made as soon as its place has come to the blade. */
+  #bringToBlade(dots: number): void {
+    for (const each of this.#reserved) each.dotsLeft -= dots;
+    const due = this.#reserved.filter(({ dotsLeft }) => dotsLeft <= 0);
+    this.#reserved = this.#reserved.filter(({ dotsLeft }) => dotsLeft > 0);
+    this.#deeds.unshift(
+      ...due.map(({ isPartial, mark }) => ({ kind: "cut" as const, isPartial, mark })),
+    );
+  }
+
+  /** Those that remain, counted on the paper below a cut. */
+  #reservedBelow(cut: PaperMark): ReservedCut[] {
+    return this.#reserved.map((each) => ({
+      ...each,
+      mark: { rows: each.mark.rows - cut.rows, bytes: each.mark.bytes - cut.bytes },
+    }));
   }
 
   #pulse(pin: 2 | 5, onMs: number): void {

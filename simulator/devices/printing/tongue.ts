@@ -1,15 +1,28 @@
 import type { PaperRow } from "#simulator/paper/paper.ts";
+import type { PaperMark } from "#simulator/paper/stack.ts";
 import type { Condition } from "./condition.ts";
+import type { Counters, Worn } from "./counters.ts";
 import type { Extent, Token } from "./tokenizer.ts";
 
 /** What the mechanics have to do, in order. An interpreter knows no time and no trouble. */
 export type Deed =
   | { readonly kind: "print"; readonly row: PaperRow }
-  | { readonly kind: "cut"; readonly isPartial: boolean }
+  /** Where the paper ends now, or further up at a mark. */
+  | { readonly kind: "cut"; readonly isPartial: boolean; readonly mark?: PaperMark }
   | { readonly kind: "pulse"; readonly pin: 2 | 5; readonly onMs: number; readonly offMs: number }
   | { readonly kind: "answer"; readonly bytes: Uint8Array }
   /** An answer that tells the printer's condition when the queue reaches it. */
-  | { readonly kind: "report"; readonly of: (condition: Condition) => Uint8Array }
+  | { readonly kind: "report"; readonly of: (now: Condition, worn: Counters) => Uint8Array }
+  /** A cut where the paper ends now, to be made once that has come to the blade. */
+  | { readonly kind: "reserve cut"; readonly isPartial: boolean }
+  /** The initialize command: reserved cuts are off, the speed is its own again. */
+  | { readonly kind: "initialize" }
+  /** How fast it prints, as a share of the speed it can. */
+  | { readonly kind: "pace"; readonly share: number }
+  /** `times` of 0: until it is silenced. */
+  | { readonly kind: "buzz"; readonly times: number; readonly onMs: number }
+  | { readonly kind: "reset counter"; readonly worn: Worn }
+  | { readonly kind: "memory written" }
   | { readonly kind: "watch"; readonly n: number }
   /** A mark in the data was reached: the host is told. */
   | { readonly kind: "count" }
@@ -21,16 +34,19 @@ export type Deed =
 
 /** Requests that are heard on arrival, whatever they stand in. */
 export type RealTimeRequest =
-  | { readonly kind: "status"; readonly n: 1 | 2 | 3 | 4 }
+  | { readonly kind: "answer"; readonly of: (condition: Condition) => Uint8Array }
   | { readonly kind: "recover"; readonly isClearing: boolean }
   | { readonly kind: "pulse"; readonly pin: 2 | 5; readonly onMs: number }
+  | { readonly kind: "buzz"; readonly times: number; readonly onMs: number }
+  | { readonly kind: "silence" }
+  /** As if a person pressed it and let go. */
+  | { readonly kind: "press feed button" }
   | { readonly kind: "power off" }
-  | { readonly kind: "send status block" }
   | { readonly kind: "clear buffers" };
 
 export interface Interpreter {
-  /** Power-on, or the initialize command: the print buffer and every mode. */
-  reset(): void;
+  /** Power-on: the print buffer and every mode. */
+  restart(): void;
   /** Forgets the line being composed; the modes stay. */
   clearLine(): void;
   read(token: Token): readonly Deed[];
@@ -64,7 +80,4 @@ export interface Tongue {
   readonly interpreter: Interpreter;
   readonly ear: Ear;
   readonly watch: Watch;
-  /** The answer to a request for status; empty where the language has none. */
-  status(n: 1 | 2 | 3 | 4, condition: Condition): Uint8Array;
-  block(condition: Condition): Uint8Array;
 }

@@ -48,7 +48,7 @@ export class StarInterpreter implements Interpreter {
     this.#modes = this.#initial();
   }
 
-  reset(): void {
+  restart(): void {
     this.clearLine();
     this.#qr.reset();
     this.#pulse = PULSE;
@@ -94,7 +94,7 @@ export class StarInterpreter implements Interpreter {
 
   readonly #esc: Readonly<Record<number, Handler>> = {
     64: () => {
-      this.reset();
+      this.restart();
       return none;
     },
     69: () => this.#set({ bold: true }),

@@ -18,9 +18,7 @@ export function starLine(
     extentOf,
     isRealTime: (token) => token.kind === "command" && token.bytes[1] === 0x06,
     interpreter: new StarInterpreter(widthDots, identity?.model ?? "TSP100IV"),
-    ear: new StarEar(),
+    ear: new StarEar((now) => watch.block(now)),
     watch,
-    status: () => new Uint8Array(0),
-    block: (now) => watch.block(now),
   };
 }

@@ -1,10 +1,12 @@
 import type { Commands } from "../command.ts";
+import { buzzerCommands } from "./buzzers.ts";
 import { hanziCommands } from "./hanzi.ts";
 import { layoutCommands } from "./layout.ts";
 import { machineCommands } from "./machine.ts";
 import { paperCommands } from "./paper.ts";
 import { pictureCommands } from "./pictures.ts";
 import { questionCommands } from "./questions.ts";
+import { settingCommands } from "./settings.ts";
 import { symbolCommands } from "./symbols.ts";
 import { textCommands } from "./text.ts";
 
@@ -18,6 +20,8 @@ export const tables: readonly Commands[] = [
   pictureCommands,
   questionCommands,
   machineCommands,
+  settingCommands,
+  buzzerCommands,
 ];
 
 /** Every command that the printer knows. Its length stands in `extent.ts`. */

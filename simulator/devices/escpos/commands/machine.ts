@@ -10,7 +10,7 @@ import { type Commands, nameOf, none } from "../command.ts";
 export const machineCommands: Commands = {
   "ESC @": (press) => {
     press.reset();
-    return none;
+    return [{ kind: "initialize" }];
   },
   "ESC =": (press, [, , n = SELECT_PRINTER]) => {
     press.select(n);

@@ -1,6 +1,6 @@
-import { feed } from "../../printing/deeds.ts";
+import { BLADE_DOTS, feed } from "../../printing/deeds.ts";
 import type { Deed } from "../../printing/tongue.ts";
-import { type Commands, isOn } from "../command.ts";
+import { type Commands, unknown } from "../command.ts";
 import type { Press } from "../press.ts";
 
 /**
@@ -15,10 +15,31 @@ export const paperCommands: Commands = {
   "ESC m": (press) => cut(press, true, 0),
   "GS V": (press, bytes) => {
     const [, , m = 0, n = 0] = bytes;
-    // 0 and 48 are full, 1 and 49 partial; with a feed, 65 is full and 66 partial.
-    return cut(press, isOn(bytes, 2) === m < 0x41, n);
+    const form = cuts[m];
+    if (form === undefined) return unknown(bytes);
+    if (!form.isReserved) return cut(press, form.isPartial, n);
+    // The feed cannot be more than the paper that a cut at once would waste.
+    const moved = feed(Math.min(n, BLADE_DOTS));
+    return [...press.rest(), ...moved, { kind: "reserve cut", isPartial: form.isPartial }];
   },
 };
+
+interface CutForm {
+  readonly isPartial: boolean;
+  readonly isReserved: boolean;
+}
+
+const form = (isPartial: boolean, isReserved = false): CutForm => ({ isPartial, isReserved });
+const [full, partial] = [form(false), form(true)];
+
+/**
+ * `GS V m`: at once, after a feed (65, 66), reserved (97, 98), to the top of form (103, 104), which
+ * on a roll without marks is after a feed.
+ */
+const cuts: Readonly<Record<number, CutForm>> = {
+  0: full, 1: partial, 48: full, 49: partial, 65: full, 66: partial, 103: full, 104: partial,
+  97: form(false, true), 98: form(true, true),
+}; // biome-ignore format: a table reads as a table
 
 function feedLines(press: Press, n: number): readonly Deed[] {
   const { lineSpacing } = press.modes;

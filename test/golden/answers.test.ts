@@ -1,0 +1,14 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { playPrinterDialogue } from "#test/support/printer-dialogue.ts";
+
+const folder = new URL("answers/", import.meta.url);
+const dialogues = readdirSync(folder);
+
+test.each(dialogues)("the virtual printer holds %s", (name) => {
+  playPrinterDialogue(new URL(name, folder));
+});
+
+test("no dialogue got lost", () => {
+  expect(dialogues).toHaveLength(15);
+});

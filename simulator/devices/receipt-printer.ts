@@ -160,6 +160,12 @@ export class ReceiptPrinter implements Timed {
 
   #answerAtOnce(request: RealTimeRequest, now: Millis): void {
     switch (request.kind) {
+      case "status":
+        this.#emission.write(this.#tongue.status(request.n, this.condition));
+        return;
+      case "send status block":
+        this.#emission.write(this.#tongue.block(this.condition));
+        return;
       case "answer":
         this.#emission.write(request.of(this.condition));
         return;
@@ -240,7 +246,7 @@ export class ReceiptPrinter implements Timed {
   #powerOn(): void {
     if (this.#isOn) return;
     this.#isOn = true;
-    this.#tongue.interpreter.restart();
+    this.#tongue.interpreter.reset();
     this.#mechanism.initialize();
     this.#situation.restart();
     this.#emission.tell({ kind: "powered on" });

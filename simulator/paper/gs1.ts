@@ -56,10 +56,14 @@ type DataBar = "databaromni" | "databartruncated" | "databarlimited";
 
 /** Null: not the 13 digits of a GTIN without its check digit. */
 export function dataBar(kind: DataBar, data: string): Bars | null {
-  if (!/^\d{13}$/.test(data)) return null;
-  const text = `(01)${data}${checkDigit(data)}`;
-  const pattern = bwippBars(kind, text);
-  return pattern === null ? null : { pattern, text };
+  const text = gtinText(data);
+  const pattern = text === null ? null : bwippBars(kind, text);
+  return pattern === null || text === null ? null : { pattern, text };
+}
+
+/** A GTIN with its identifier and check digit; null: not 13 digits. */
+export function gtinText(data: string): string | null {
+  return /^\d{13}$/.test(data) ? `(01)${data}${checkDigit(data)}` : null;
 }
 
 /** Identifiers that are not two digits long, by how they begin (GS1 General Specifications 3). */
@@ -73,15 +77,19 @@ const fixedLengths: readonly (readonly [RegExp, number])[] = [
 
 /** Null: no element strings that begin with an identifier and are as long as it wants. */
 export function dataBarExpanded(data: string): Bars | null {
+  const text = elementText(data);
+  // The printer does not judge check digits.
+  const pattern = text === null ? null : bwippBars("databarexpanded", text, { dontlint: true });
+  return pattern === null || text === null ? null : { pattern, text };
+}
+
+/** The same data with each identifier in parentheses; null as above. */
+export function elementText(data: string): string | null {
   const reading = read(data, true);
   if (reading === null) return null;
   const parts = reading.encoded.join("").split("FNC1");
   const elements = parts.filter((part) => part !== "").flatMap(elementStrings);
-  if (elements.includes(null)) return null;
-  const text = elements.join("");
-  // The printer does not judge check digits.
-  const pattern = bwippBars("databarexpanded", text, { dontlint: true });
-  return pattern === null ? null : { pattern, text };
+  return elements.includes(null) ? null : elements.join("");
 }
 
 /** Of what stands between two FNC1; null for one that is too short. */

@@ -1,4 +1,5 @@
 import { create } from "qrcode";
+import { bwippMatrix } from "./bwipp.ts";
 
 export interface QrModules {
   /** Modules a side. */
@@ -8,14 +9,40 @@ export interface QrModules {
 }
 
 export type QrLevel = "L" | "M" | "Q" | "H";
+export type QrModel = "2" | "micro";
 
-/** The modules of a QR code (ISO/IEC 18004) in byte mode; null when the data do not fit. */
-export function qrModules(data: Uint8Array, level: QrLevel): QrModules | null {
+/**
+ * The modules of a QR code (ISO/IEC 18004); digits alone and capitals alone take less room than
+ * bytes. Null when the data do not fit.
+ */
+export function qrModules(
+  data: Uint8Array,
+  level: QrLevel,
+  model: QrModel = "2",
+): QrModules | null {
+  return model === "micro" ? microModules(data, level) : fullModules(data, level);
+}
+
+function fullModules(data: Uint8Array, level: QrLevel): QrModules | null {
   try {
-    const made = create([{ data, mode: "byte" }], { errorCorrectionLevel: level });
+    const made = create([segmentOf(data)], { errorCorrectionLevel: level });
     return { size: made.modules.size, modules: Uint8Array.from(made.modules.data) };
   } catch {
     // The library has one error for every reason: no version is large enough.
     return null;
   }
+}
+
+function segmentOf(data: Uint8Array) {
+  const text = String.fromCharCode(...data);
+  if (/^\d+$/.test(text)) return { data: text, mode: "numeric" } as const;
+  if (/^[\dA-Z $%*+./:-]+$/.test(text)) return { data: text, mode: "alphanumeric" } as const;
+  return { data, mode: "byte" } as const;
+}
+
+/** Micro QR has no level H, and Q only in its largest size. */
+function microModules(data: Uint8Array, level: QrLevel): QrModules | null {
+  const options = { eclevel: level, binarytext: true };
+  const matrix = bwippMatrix("microqrcode", String.fromCharCode(...data), options);
+  return matrix && { size: matrix.width, modules: Uint8Array.from(matrix.modules) };
 }

@@ -8,6 +8,7 @@ import { extentOf } from "./extent.ts";
 import { EscposInterpreter } from "./interpreter.ts";
 import { Press } from "./press.ts";
 import { RealTimeEar } from "./real-time.ts";
+import { realTimeStatus, statusBlock } from "./status.ts";
 import { StatusWatch } from "./status-watch.ts";
 
 /** ESC/POS. Source: Epson ESC/POS reference, TM-T88III and TM-T20II technical references. */
@@ -20,6 +21,8 @@ export function escpos(options: PrinterOptions, emission: Emission, condition: C
     interpreter: cloned(new EscposInterpreter(press), ignores),
     ear: new RealTimeEar(press.wishes, !ignores.includes("DLE EOT")),
     watch: new StatusWatch(emission, condition, press),
+    status: (n, now) => Uint8Array.of(realTimeStatus(n, now)),
+    block: statusBlock,
   };
 }
 
@@ -36,7 +39,7 @@ function cloned(whole: Interpreter, ignores: readonly EscposQuirk[]): Interprete
     token.kind === "command" &&
     ignores.some((name) => heads[name].every((byte, at) => token.bytes[at] === byte));
   return {
-    restart: () => whole.restart(),
+    reset: () => whole.reset(),
     clearLine: () => whole.clearLine(),
     read: (token) => (isIgnored(token) ? [] : whole.read(token)),
   };

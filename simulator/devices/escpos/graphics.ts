@@ -1,52 +1,70 @@
-import { GS_PAREN } from "#drivers/wire/escpos.ts";
-import type { RasterRow } from "#simulator/paper/paper.ts";
-import type { Modes } from "../printing/modes.ts";
-import { type Dots, rasterDots } from "../printing/raster.ts";
-import type { Refused } from "../printing/symbols.ts";
+import type { Picture, PictureScale } from "../printing/raster.ts";
 
-const STORE = 112;
-/** Function 50 has an older number, 2. */
-const PRINT: readonly number[] = [2, 50];
+/** What downloaded pictures may take in all: a guess. */
+const DOWNLOAD_BYTES = 65_536;
 
-/**
- * `GS ( L` and, with a four-byte length, `GS 8 L`: function 112 stores a picture in the print
- * buffer, function 50 prints it once and empties the buffer.
- *
- * Source: Epson ESC/POS command reference, GS ( L functions 50 and 112.
- */
-export class GraphicsStore {
-  #stored: Dots | null = null;
+/** Pictures under keys of two characters, in so many bytes of memory. */
+export class PictureShelf {
+  readonly #capacity: () => number;
+  readonly #pictures = new Map<string, Picture>();
+
+  constructor(capacity: () => number) {
+    this.#capacity = capacity;
+  }
+
+  get capacity(): number {
+    return this.#capacity();
+  }
+
+  get free(): number {
+    const sizes = [...this.#pictures.values()].map(({ dots }) => dots.length);
+    return this.capacity - sizes.reduce((sum, size) => sum + size, 0);
+  }
+
+  get keys(): readonly string[] {
+    return [...this.#pictures.keys()];
+  }
+
+  find(key: string): Picture | null {
+    return this.#pictures.get(key) ?? null;
+  }
+
+  /** False: there is no room. The one that had the key is gone all the same. */
+  put(key: string, picture: Picture): boolean {
+    this.#pictures.delete(key);
+    if (picture.dots.length > this.free) return false;
+    this.#pictures.set(key, picture);
+    return true;
+  }
+
+  /** False: nothing has that key. */
+  remove(key: string): boolean {
+    return this.#pictures.delete(key);
+  }
+
+  clear(): void {
+    this.#pictures.clear();
+  }
+}
+
+/** Pictures that wait to be printed; those in NV memory outlive the power. */
+export class Graphics {
+  /** `GS ( L` functions 112 and 113 store it, function 50 prints it and empties the buffer. */
+  buffer: (Picture & PictureScale) | null = null;
+  readonly nv: PictureShelf;
+  readonly downloaded = new PictureShelf(() => DOWNLOAD_BYTES);
+  /** `FS q`, by number from 1. */
+  logos: readonly Picture[] = [];
+  /** `GS *`. */
+  bitImage: Picture | null = null;
+
+  constructor(nvBytes: () => number) {
+    this.nv = new PictureShelf(nvBytes);
+  }
 
   reset(): void {
-    this.#stored = null;
-  }
-
-  /** What comes out: a picture, nothing (null), or why not. */
-  obey(command: Uint8Array, modes: Modes): RasterRow | Refused | null {
-    const head = command[1] === GS_PAREN ? 5 : 7;
-    const [m, fn] = [command[head], command[head + 1] ?? 0];
-    if (m !== 48) return { refused: `GS ( L: m ${m ?? "missing"}` };
-    if (fn === STORE) return this.#store(command.subarray(head + 2));
-    return PRINT.includes(fn) ? this.#print(modes) : { refused: `GS ( L: function ${fn}` };
-  }
-
-  #store(data: Uint8Array): Refused | null {
-    const [tone, scaleX = 0, scaleY = 0, , xLow = 0, xHigh = 0, yLow = 0, yHigh = 0] = data;
-    const stride = Math.ceil((xLow + 256 * xHigh) / 8);
-    const lines = yLow + 256 * yHigh;
-    const isScaled = (scale: number) => scale === 1 || scale === 2;
-    if (tone !== 48) return { refused: "GS ( L: a picture in grey" };
-    if (!isScaled(scaleX) || !isScaled(scaleY)) return { refused: "GS ( L: no such scale" };
-    if (stride * lines === 0 || data.length !== 8 + stride * lines) {
-      return { refused: "GS ( L: the dots do not fit their size" };
-    }
-    this.#stored = { stride, lines, scaleX, scaleY, dots: data.slice(8) };
-    return null;
-  }
-
-  #print(modes: Modes): RasterRow | Refused {
-    const stored = this.#stored;
-    this.#stored = null;
-    return stored === null ? { refused: "GS ( L: nothing stored" } : rasterDots(stored, modes);
+    this.buffer = null;
+    this.bitImage = null;
+    this.downloaded.clear();
   }
 }

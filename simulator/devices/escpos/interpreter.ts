@@ -15,7 +15,7 @@ export class EscposInterpreter implements Interpreter {
     this.#press = press;
   }
 
-  restart(): void {
+  reset(): void {
     this.#press.restart();
   }
 

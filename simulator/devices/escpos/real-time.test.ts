@@ -28,7 +28,8 @@ const plain = (request: RealTimeRequest) =>
   request.kind === "answer" ? toHex(request.of(ready)) : request;
 
 test.each([
-  ["10 04 01", "12"],
+  ["10 04 01", { kind: "status", n: 1 }],
+  ["10 04 05", "72"],
   ["10 04 07 01", "12"],
   ["10 04 08 03", "12"],
   ["10 04 12 01", "12"],
@@ -36,7 +37,7 @@ test.each([
   ["10 05 01", { kind: "recover", isClearing: false }],
   ["10 05 02", { kind: "recover", isClearing: true }],
   ["10 14 01 01 08", { kind: "pulse", pin: 5, onMs: 800 }],
-  ["10 14 07 01", "10 00 00 00"],
+  ["10 14 07 01", { kind: "send status block" }],
   ["10 14 07 05", "37 45 30 34 00"],
   ["10 14 08 01 03 14 01 06 02 08", { kind: "clear buffers" }],
 ])("%s is heard, also in a picture", (hex, request) => {

@@ -1,13 +1,7 @@
 import { DLE, DLE_DC4, DLE_ENQ, DLE_EOT } from "#drivers/wire/escpos.ts";
 import type { Condition } from "../printing/condition.ts";
 import type { Ear, RealTimeRequest } from "../printing/tongue.ts";
-import {
-  batteryBlock,
-  extendedBlock,
-  offlineBlock,
-  realTimeStatus,
-  statusBlock,
-} from "./status.ts";
+import { batteryBlock, extendedBlock, lackingStatus, offlineBlock } from "./status.ts";
 import { type Permit, Wishes } from "./wishes.ts";
 
 interface Pattern {
@@ -23,17 +17,24 @@ interface Pattern {
 type Request = RealTimeRequest | null;
 
 const answer = (of: (condition: Condition) => Uint8Array): Request => ({ kind: "answer", of });
-const status = (n: number) => answer((condition) => Uint8Array.of(realTimeStatus(n, condition)));
+
+/** `DLE EOT n`. */
+function status(n: number): Request {
+  if (n === 1 || n === 2 || n === 3 || n === 4) return { kind: "status", n };
+  return n === 5 || n === 6 ? lacking(n) : null;
+}
+
+const lacking = (n: number) => answer(() => Uint8Array.of(lackingStatus(n)));
 
 /** `DLE EOT n a` and the a that each such n has. */
 const withSecond: Readonly<Record<number, readonly number[]>> = { 7: [1, 2], 8: [3], 18: [1, 2] };
 
 /** `DLE DC4 7 m`. */
-const blocks: Readonly<Record<number, (condition: Condition) => Uint8Array>> = {
-  1: statusBlock,
-  2: extendedBlock,
-  4: (condition) => offlineBlock(condition, true),
-  5: batteryBlock,
+const blocks: Readonly<Record<number, Request>> = {
+  1: { kind: "send status block" },
+  2: answer(extendedBlock),
+  4: answer((condition) => offlineBlock(condition, true)),
+  5: answer(batteryBlock),
 };
 
 const enquiries: Readonly<Record<number, RealTimeRequest>> = {
@@ -44,11 +45,11 @@ const enquiries: Readonly<Record<number, RealTimeRequest>> = {
 
 /** Source: Epson ESC/POS command reference, DLE EOT, DLE ENQ and DLE DC4 functions 1 to 8. */
 const patterns: readonly Pattern[] = [
-  { head: [DLE, DLE_EOT], length: 3, read: (n) => (n >= 1 && n <= 6 ? status(n) : null) },
+  { head: [DLE, DLE_EOT], length: 3, read: status },
   {
     head: [DLE, DLE_EOT],
     length: 4,
-    read: (n, a) => (withSecond[n]?.includes(a) === true ? status(n) : null),
+    read: (n, a) => (withSecond[n]?.includes(a) === true ? lacking(n) : null),
   },
   { head: [DLE, DLE_ENQ], length: 3, read: (n) => enquiries[n] ?? null },
   { head: [DLE, DLE_DC4, 1], length: 5, permit: "pulse", read: pulse },
@@ -62,7 +63,7 @@ const patterns: readonly Pattern[] = [
   {
     head: [DLE, DLE_DC4, 7],
     length: 4,
-    read: (m) => (blocks[m] === undefined ? null : answer(blocks[m])),
+    read: (m) => blocks[m] ?? null,
   },
   {
     head: [DLE, DLE_DC4, 8, 1, 3, 0x14, 1, 6, 2, 8],

@@ -17,10 +17,10 @@ function isAutoRecoverable(c: Condition): boolean {
  * (5, 6: no sheet at either sensor), ink (7), a label peeler (8), an extended interface (18).
  * A guess: real ones without them ignore the question.
  */
-const lacking: Readonly<Record<number, number>> = { 5: 0x72, 6: 0x72, 7: 0x12, 8: 0x12, 18: 0x12 };
+export const lackingStatus = (n: number): number => (n === 5 || n === 6 ? 0x72 : 0x12);
 
 /** The answer to `DLE EOT n`: `0xx1xx10`. */
-export function realTimeStatus(n: number, c: Condition): number {
+export function realTimeStatus(n: 1 | 2 | 3 | 4, c: Condition): number {
   const isOut = c.paper === "out";
   const isNearEnd = c.paper !== "ok";
   switch (n) {
@@ -40,8 +40,6 @@ export function realTimeStatus(n: number, c: Condition): number {
       );
     case 4:
       return 0x12 | (isNearEnd ? 0x0c : 0) | (isOut ? 0x60 : 0);
-    default:
-      return lacking[n] ?? 0x12;
   }
 }
 

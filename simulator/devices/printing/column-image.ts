@@ -1,22 +1,24 @@
 import type { RasterRow } from "#simulator/paper/paper.ts";
 import type { Modes } from "./modes.ts";
-import { rasterDots } from "./raster.ts";
+import { type Picture, type PictureScale, pictureRow } from "./raster.ts";
 
-export interface ColumnLayout {
+export interface ColumnLayout extends PictureScale {
   /** Each from the top, bit 7 the upper dot. */
   readonly bytesPerColumn: number;
-  readonly scaleX: number;
-  readonly scaleY: number;
 }
 
 /** A picture that came column by column, as `ESC *` and Star's `ESC X` send them. */
-export function columnImage(
+export function columnImage(columns: Uint8Array, layout: ColumnLayout, modes: Modes): RasterRow {
+  return pictureRow(dotsOfColumns(columns, layout.bytesPerColumn), layout, modes);
+}
+
+/** The same picture in rows; `lines` less than its columns hold leaves the lowest dots away. */
+export function dotsOfColumns(
   columns: Uint8Array,
-  { bytesPerColumn, scaleX, scaleY }: ColumnLayout,
-  modes: Modes,
-): RasterRow {
+  bytesPerColumn: number,
+  lines = bytesPerColumn * 8,
+): Picture {
   const width = Math.floor(columns.length / bytesPerColumn);
-  const lines = bytesPerColumn * 8;
   const stride = Math.ceil(width / 8);
   const dots = new Uint8Array(stride * lines);
   for (let x = 0; x < width; x += 1) {
@@ -26,5 +28,5 @@ export function columnImage(
       if (isDark) dots[at] = (dots[at] ?? 0) | (0x80 >> (x & 7));
     }
   }
-  return rasterDots({ stride, lines, dots, scaleX, scaleY }, modes);
+  return { width, lines, dots };
 }

@@ -3,7 +3,7 @@ import { code128 } from "#simulator/paper/code128.ts";
 import { code128Auto, dataBar, dataBarExpanded } from "#simulator/paper/gs1.ts";
 import { codabar, code39, code93, itf, upcE } from "#simulator/paper/more-barcodes.ts";
 import type { BarcodeRow, QrRow } from "#simulator/paper/paper.ts";
-import { type QrLevel, qrModules } from "#simulator/paper/qr.ts";
+import { type QrLevel, type QrModel, type QrModules, qrModules } from "#simulator/paper/qr.ts";
 import { alignShift } from "./composer.ts";
 import type { Modes } from "./modes.ts";
 
@@ -64,16 +64,26 @@ export function barcodeRow(command: Uint8Array, modes: Modes): BarcodeRow | Refu
 
 const levels: Readonly<Record<number, QrLevel>> = { 48: "L", 49: "M", 50: "Q", 51: "H" };
 
+/** 49 is model 1, which came before ISO/IEC 18004 and is not drawn here. */
+const models: Readonly<Record<number, QrModel | "1">> = { 49: "1", 50: "2", 51: "micro" };
+
 /** `GS ( k` for QR codes (cn = 49): the store survives printing, so it may print twice. */
 export class QrStore {
+  #model: QrModel | "1" = "2";
   #moduleDots = 3;
   #level: QrLevel = "L";
   #data: Uint8Array = new Uint8Array();
 
   reset(): void {
+    this.#model = "2";
     this.#moduleDots = 3;
     this.#level = "L";
     this.#data = new Uint8Array();
+  }
+
+  /** Function 165. */
+  model(n: number): void {
+    this.#model = models[n] ?? this.#model;
   }
 
   size(n: number): void {
@@ -90,9 +100,10 @@ export class QrStore {
 
   /** Function 181. */
   print(modes: Modes): QrRow | Refused {
-    const drawn = qrModules(this.#data, this.#level);
+    if (this.#model === "1") return { refused: "QR code: model 1 is not drawn" };
+    const drawn = this.#draw();
     if (this.#data.length === 0) return { refused: "QR code: nothing stored" };
-    if (drawn === null) return { refused: "QR code: too much data" };
+    if (drawn === null) return { refused: "QR code: data that it cannot hold" };
     const free = modes.areaWidth - drawn.size * this.#moduleDots;
     if (free < 0) return { refused: "QR code: wider than the paper" };
     return {
@@ -106,13 +117,14 @@ export class QrStore {
     };
   }
 
-  /** Function 182: header 37 36, width, height, type, printable or not, NUL; fields end in 1F. */
-  sizeAnswer(modes: Modes): Uint8Array {
-    const drawn = this.#data.length === 0 ? null : qrModules(this.#data, this.#level);
-    const dots = drawn === null ? 0 : drawn.size * this.#moduleDots;
-    const isPrintable = dots > 0 && dots <= modes.areaWidth;
-    const text = `76${dots}\x1f${dots}\x1f1\x1f${isPrintable ? 0 : 1}\0`;
-    return new TextEncoder().encode(text);
+  /** Of each side; 0 when there is nothing that can be printed. */
+  get sizeDots(): number {
+    return (this.#draw()?.size ?? 0) * this.#moduleDots;
+  }
+
+  #draw(): QrModules | null {
+    if (this.#data.length === 0 || this.#model === "1") return null;
+    return qrModules(this.#data, this.#level, this.#model);
   }
 }
 

@@ -34,7 +34,7 @@ export type Deed =
 
 /** Requests that are heard on arrival, whatever they stand in. */
 export type RealTimeRequest =
-  | { readonly kind: "answer"; readonly of: (condition: Condition) => Uint8Array }
+  | { readonly kind: "status"; readonly n: 1 | 2 | 3 | 4 }
   | { readonly kind: "recover"; readonly isClearing: boolean }
   | { readonly kind: "pulse"; readonly pin: 2 | 5; readonly onMs: number }
   | { readonly kind: "buzz"; readonly times: number; readonly onMs: number }
@@ -42,11 +42,13 @@ export type RealTimeRequest =
   /** As if a person pressed it and let go. */
   | { readonly kind: "press feed button" }
   | { readonly kind: "power off" }
+  | { readonly kind: "send status block" }
+  | { readonly kind: "answer"; readonly of: (condition: Condition) => Uint8Array }
   | { readonly kind: "clear buffers" };
 
 export interface Interpreter {
-  /** Power-on: the print buffer and every mode. */
-  restart(): void;
+  /** Power-on, or the initialize command: the print buffer and every mode. */
+  reset(): void;
   /** Forgets the line being composed; the modes stay. */
   clearLine(): void;
   read(token: Token): readonly Deed[];
@@ -80,4 +82,7 @@ export interface Tongue {
   readonly interpreter: Interpreter;
   readonly ear: Ear;
   readonly watch: Watch;
+  /** The answer to a request for status; empty where the language has none. */
+  status(n: 1 | 2 | 3 | 4, condition: Condition): Uint8Array;
+  block(condition: Condition): Uint8Array;
 }

@@ -48,7 +48,7 @@ export class StarInterpreter implements Interpreter {
     this.#modes = this.#initial();
   }
 
-  restart(): void {
+  reset(): void {
     this.clearLine();
     this.#qr.reset();
     this.#pulse = PULSE;
@@ -94,7 +94,7 @@ export class StarInterpreter implements Interpreter {
 
   readonly #esc: Readonly<Record<number, Handler>> = {
     64: () => {
-      this.restart();
+      this.reset();
       return none;
     },
     69: () => this.#set({ bold: true }),

@@ -84,7 +84,7 @@ describe("a printer in Star Line mode prints", () => {
     bench.send("1b 30 1b 58 02 00 ff ff ff 00 00 01 0a");
 
     const [row] = bench.printer.paper.receipts[0]?.rows ?? [];
-    expect(row).toMatchObject({ kind: "raster", widthDots: 8, heightDots: 24 });
+    expect(row).toMatchObject({ kind: "raster", widthDots: 2, heightDots: 24 });
     const bits = row?.kind === "raster" ? [...row.bits] : [];
     expect(bits).toEqual([...Array.from({ length: 23 }, () => 0x80), 0xc0]);
   });

@@ -18,7 +18,9 @@ export function starLine(
     extentOf,
     isRealTime: (token) => token.kind === "command" && token.bytes[1] === 0x06,
     interpreter: new StarInterpreter(widthDots, identity?.model ?? "TSP100IV"),
-    ear: new StarEar((now) => watch.block(now)),
+    ear: new StarEar(),
     watch,
+    status: () => new Uint8Array(0),
+    block: (now) => watch.block(now),
   };
 }

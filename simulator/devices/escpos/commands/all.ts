@@ -1,5 +1,6 @@
 import type { Commands } from "../command.ts";
 import { buzzerCommands } from "./buzzers.ts";
+import { graphicsCommands } from "./graphics.ts";
 import { hanziCommands } from "./hanzi.ts";
 import { layoutCommands } from "./layout.ts";
 import { machineCommands } from "./machine.ts";
@@ -18,6 +19,7 @@ export const tables: readonly Commands[] = [
   paperCommands,
   symbolCommands,
   pictureCommands,
+  graphicsCommands,
   questionCommands,
   machineCommands,
   settingCommands,

@@ -184,8 +184,8 @@ export class ReceiptPrinter implements Timed {
         this.#emission.tell({ kind: "buzzer silenced" });
         return;
       case "press feed button":
-        this.#situation.apply({ kind: "feed button", feedButton: "held" }, false);
-        this.#situation.apply({ kind: "feed button", feedButton: "up" }, false);
+        this.#apply({ kind: "feed button", feedButton: "held" }, now);
+        this.#apply({ kind: "feed button", feedButton: "up" }, now);
         this.#resume(now);
         return;
       case "power off":

@@ -14,8 +14,8 @@ import {
   uprightGlyphs,
 } from "./paper.ts";
 
-/** Bar codes tell their data in font A above or below, in so many dots. */
-const LABEL_DOTS = 24;
+/** What stands beside a bar code, in font A or B: the cell of a character. */
+const labelCells = { A: { width: COLUMN_DOTS, height: 24 }, B: { width: 9, height: 17 } } as const;
 /** An underline stands below the glyph, where it may reach into the next row. */
 const UNDERLINE_DOTS = 2;
 const plain = { x: 1, y: 1 };
@@ -104,7 +104,7 @@ function drawQr(paper: Bitmap, { modules, size, moduleDots, xDots }: QrRow, y: n
 }
 
 function drawBarcode(paper: Bitmap, row: BarcodeRow, y: number): void {
-  const above = row.hri === "above" || row.hri === "both" ? LABEL_DOTS : 0;
+  const above = row.hri === "above" || row.hri === "both" ? labelCells[fontOf(row)].height : 0;
   for (const [at, module] of [...row.pattern].entries()) {
     if (module !== "1") continue;
     const x = row.xDots + at * row.moduleDots;
@@ -116,11 +116,15 @@ function drawBarcode(paper: Bitmap, row: BarcodeRow, y: number): void {
   }
 }
 
+const fontOf = ({ hriFont }: BarcodeRow) => hriFont ?? "A";
+
 function drawLabel(paper: Bitmap, row: BarcodeRow, y: number): void {
   const middle = row.xDots + (row.pattern.length * row.moduleDots) / 2;
-  const start = Math.round(middle - (row.data.length * COLUMN_DOTS) / 2);
+  const font = fontOf(row);
+  const { width } = labelCells[font];
+  const start = Math.round(middle - (row.data.length * width) / 2);
   for (const [at, character] of [...row.data].entries()) {
     if (character === " ") continue;
-    paper.stamp(glyphDots(character, "A", false), { x: start + at * COLUMN_DOTS, y }, plain);
+    paper.stamp(glyphDots(character, font, false), { x: start + at * width, y }, plain);
   }
 }

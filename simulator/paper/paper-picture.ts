@@ -119,14 +119,14 @@ function drawGlyph(glyph: Glyph, y: number): string {
 const isBroad = (text: string) => /[A-Zmw@%&#+=<>~_\u00a5\u20ac]/.test(text);
 
 function drawBarcode(row: BarcodeRow, y: number): string {
-  const above = row.hri === "above" || row.hri === "both" ? 24 : 0;
+  const above = row.hri === "above" || row.hri === "both" ? labelCell(row).height : 0;
   const bars = runs(row.pattern).map(
     ([start, length]) =>
       `M${row.xDots + start * row.moduleDots} ${y + above}h${length * row.moduleDots}` +
       `v${row.barHeightDots}h${-length * row.moduleDots}z`,
   );
   const middle = row.xDots + (row.pattern.length * row.moduleDots) / 2;
-  const label = (top: number) => labelGlyphs(row.data, middle, top);
+  const label = (top: number) => labelGlyphs(row, middle, top);
   return (
     `<path d="${bars.join("")}"/>` +
     (above > 0 ? label(y) : "") +
@@ -134,19 +134,24 @@ function drawBarcode(row: BarcodeRow, y: number): string {
   );
 }
 
-function labelGlyphs(text: string, middle: number, y: number): string {
-  const start = middle - (text.length * COLUMN_DOTS) / 2;
-  return [...text]
-    .map((character, index) => drawGlyph(plainGlyph(character, start + index * COLUMN_DOTS), y))
+/** A character beside a bar code: font A or B. */
+const labelCell = ({ hriFont }: BarcodeRow) =>
+  hriFont === "B" ? { width: 9, height: 17 } : { width: COLUMN_DOTS, height: 24 };
+
+function labelGlyphs(row: BarcodeRow, middle: number, y: number): string {
+  const { width, height } = labelCell(row);
+  const start = middle - (row.data.length * width) / 2;
+  return [...row.data]
+    .map((text, at) => drawGlyph(plainGlyph(text, start + at * width, width, height), y))
     .join("");
 }
 
-function plainGlyph(text: string, xDots: number): Glyph {
+function plainGlyph(text: string, xDots: number, widthDots: number, heightDots: number): Glyph {
   return {
     text,
     xDots,
-    widthDots: COLUMN_DOTS,
-    heightDots: 24,
+    widthDots,
+    heightDots,
     bold: false,
     underline: false,
     reverse: false,

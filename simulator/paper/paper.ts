@@ -73,6 +73,8 @@ export interface BarcodeRow {
   readonly data: string;
   /** Where the digits stand. */
   readonly hri: "none" | "above" | "below" | "both";
+  /** They are in the small font; in font A when left out. */
+  readonly hriFont?: "B";
 }
 
 /** How the lower end looks: still in the printer, cut by the blade, or torn off by hand. */

@@ -39,6 +39,7 @@ export const momentRows: readonly MomentRow[] = [
   on("cutter failed", "cutter failed"),
   on("offline", "went off line"),
   on("online", "came on line"),
+  on("buzz", "buzzed"),
   on("power off", "powered off", "power failed"),
   on("power on", "powered on", "power returned"),
   on("cable cut", "cable pulled"),

@@ -10,7 +10,7 @@ import { expect, test } from "vitest";
 import { fromHex } from "#test/support/hex.ts";
 import { even, odd, png, printed, rowsOf } from "./picture.ts";
 
-/** GS 8 L in dots, GS v 0 in whole bytes, and ESC * as impact printers do: 72 by 80 dots an inch. */
+/** GS 8 L in dots, GS v 0 in whole bytes, and ESC * with the large dots of impact printers. */
 test.each([
   ["escpos", odd.width, 1, 1],
   ["epson", odd.width, 1, 1],

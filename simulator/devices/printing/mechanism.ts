@@ -137,7 +137,7 @@ export class Mechanism {
     paper.print(row);
     emission.tell({ kind: "line printed" });
     this.freeAt += ((row.heightDots / LINE_DOTS) * 1000) / (this.linesPerSecond * this.#share);
-    this.counters.add("paper", row.heightDots);
+    this.counters.add("paper", Math.abs(row.heightDots));
     if (row.kind !== "feed") this.counters.add("head", row.heightDots);
     this.#bringToBlade(row.heightDots);
     if (!situation.feed(row.heightDots)) return;

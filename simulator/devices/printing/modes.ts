@@ -35,6 +35,8 @@ export interface BarcodeModes {
   heightDots: number;
   moduleDots: number;
   hri: "none" | "above" | "below" | "both";
+  /** `GS f`. */
+  hriFont?: "A" | "B";
 }
 
 export const NORMAL: Scale = { x: 1, y: 1 };
@@ -58,6 +60,6 @@ export function initialModes(widthDots: number): Modes {
     leftMargin: 0,
     areaWidth: widthDots,
     tabs: Array.from({ length: 32 }, (_, index) => (index + 1) * 8 * COLUMN_DOTS),
-    barcode: { heightDots: 162, moduleDots: 3, hri: "none" },
+    barcode: { heightDots: 162, moduleDots: 3, hri: "none", hriFont: "A" },
   };
 }

@@ -87,3 +87,24 @@ test("GS ( k 48: a PDF417 of two columns that reads as stored", async () => {
   expect(code).toEqual({ format: "PDF417", text: "Tea 7" });
   expect(text).toBe("[pdf417 Tea 7]");
 });
+
+test.each([
+  ["A", "1d 66 00", 24, 12],
+  ["B", "1d 66 01", 17, 9],
+])("GS f: digits in font %s", (_font, select, height, width) => {
+  const table = new PrinterTable();
+  table.host(`${select} 1d 68 28 1d 48 02 1d 77 02 1d 6b 44 07 39 36 33 38 35 30 37`);
+  table.settle();
+  const [receipt] = table.printer.paper.receipts;
+  const dots = receipt === undefined ? null : paperDots(receipt);
+  const inLabel = (x: number, y: number) => y >= 42 && dots?.isDark(x, y) === true;
+  const columns = Array.from({ length: 576 }, (_, x) => x).filter((x) =>
+    Array.from({ length: dots?.height ?? 0 }, (_, y) => y).some((y) => inLabel(x, y)),
+  );
+
+  expect(receipt?.rows[0]?.heightDots).toBe(40 + 2 + height + 2);
+  // Eight digits in the middle of 67 modules of two dots.
+  expect(columns[0]).toBeGreaterThanOrEqual(67 - 4 * width);
+  expect(columns.at(-1)).toBeLessThan(67 + 4 * width);
+  expect(columns.length).toBeGreaterThan(3 * width);
+});

@@ -45,10 +45,11 @@ export function barcodeRow(command: Uint8Array, modes: Modes): BarcodeRow | Refu
   if (symbology === undefined) return { refused: `GS k ${m}: no such symbology here` };
   const bars = symbology.draw(isFormA ? command.subarray(3, -1) : command.subarray(4));
   if (bars === null) return { refused: `GS k ${m}: data that ${symbology.name} cannot hold` };
-  const { moduleDots, heightDots, hri } = modes.barcode;
+  const { moduleDots, heightDots, hri, hriFont } = modes.barcode;
   const free = modes.areaWidth - bars.pattern.length * moduleDots;
   if (free < 0) return { refused: `GS k ${m}: wider than the paper` };
-  const labels = { none: 0, above: 26, below: 26, both: 52 }[hri];
+  const label = 2 + (hriFont === "B" ? 17 : 24);
+  const labels = { none: 0, above: label, below: label, both: 2 * label }[hri];
   return {
     kind: "barcode",
     xDots: modes.leftMargin + alignShift(modes.align, free),
@@ -59,6 +60,7 @@ export function barcodeRow(command: Uint8Array, modes: Modes): BarcodeRow | Refu
     symbology: symbology.name,
     data: bars.text,
     hri,
+    ...(hriFont === "B" ? { hriFont } : {}),
   };
 }
 

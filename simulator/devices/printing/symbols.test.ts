@@ -69,6 +69,7 @@ test.each([
   [72, "\xff"],
   [75, "095060001343"],
   [78, "(01)123"],
+  [78, "0\x00\x00"],
   [79, "a{x"],
 ])("GS k %i prints nothing for %j", async (m, data) => {
   const { events } = await printAndRead(barcode(m, data));

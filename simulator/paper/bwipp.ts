@@ -111,8 +111,8 @@ function draw(bcid: string, text: string, options: BwippOptions = {}) {
 }
 
 /**
- * It throws a text of its own for each reason, and trips over data that its checks let pass, such as
- * an application identifier that is no number. The printer keeps silent about all of them.
+ * It throws a text of its own for each reason, and trips over data that its checks let pass, such
+ * as an application identifier that is no number. The printer keeps silent about all of them.
  */
 function silent<Drawn>(act: () => Drawn): Drawn | null {
   try {

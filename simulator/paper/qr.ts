@@ -1,5 +1,7 @@
 import { create } from "qrcode";
 import { bwippMatrix } from "./bwipp.ts";
+import { modeOf } from "./qr-bits.ts";
+import { qrModel1 } from "./qr-model1.ts";
 
 export interface QrModules {
   /** Modules a side. */
@@ -9,7 +11,7 @@ export interface QrModules {
 }
 
 export type QrLevel = "L" | "M" | "Q" | "H";
-export type QrModel = "2" | "micro";
+export type QrModel = "1" | "2" | "micro";
 
 /**
  * The modules of a QR code (ISO/IEC 18004); digits alone and capitals alone take less room than
@@ -20,7 +22,7 @@ export function qrModules(
   level: QrLevel,
   model: QrModel = "2",
 ): QrModules | null {
-  return model === "micro" ? microModules(data, level) : fullModules(data, level);
+  return draws[model](data, level);
 }
 
 function fullModules(data: Uint8Array, level: QrLevel): QrModules | null {
@@ -35,9 +37,8 @@ function fullModules(data: Uint8Array, level: QrLevel): QrModules | null {
 
 function segmentOf(data: Uint8Array) {
   const text = String.fromCharCode(...data);
-  if (/^\d+$/.test(text)) return { data: text, mode: "numeric" } as const;
-  if (/^[\dA-Z $%*+./:-]+$/.test(text)) return { data: text, mode: "alphanumeric" } as const;
-  return { data, mode: "byte" } as const;
+  const mode = modeOf(text);
+  return mode === "byte" ? ({ data, mode } as const) : ({ data: text, mode } as const);
 }
 
 /** Micro QR has no level H, and Q only in its largest size. */
@@ -46,3 +47,9 @@ function microModules(data: Uint8Array, level: QrLevel): QrModules | null {
   const matrix = bwippMatrix("microqrcode", String.fromCharCode(...data), options);
   return matrix && { size: matrix.width, modules: Uint8Array.from(matrix.modules) };
 }
+
+const draws: Readonly<Record<QrModel, (data: Uint8Array, level: QrLevel) => QrModules | null>> = {
+  1: qrModel1,
+  2: fullModules,
+  micro: microModules,
+};

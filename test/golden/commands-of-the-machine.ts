@@ -88,7 +88,7 @@ const symbols: readonly Shown[] = [
   ["GS ( k 080", "1d 28 6b .. 00 30 50 30", stacked],
   ["GS ( k 081", "1d 28 6b 03 00 30 51 30", stacked, "paper/symbols-not-printed"],
   ["GS ( k 082", "1d 28 6b 03 00 30 52 30", sizes],
-  ["GS ( k 165 model 1", "1d 28 6b 04 00 31 41 31", "paper/symbols-not-printed"],
+  ["GS ( k 165 model 1", "1d 28 6b 04 00 31 41 31", matrix],
   ["GS ( k 165 model 2", "1d 28 6b 04 00 31 41 32", matrix],
   ["GS ( k 165 micro", "1d 28 6b 04 00 31 41 33", matrix],
   ["GS ( k 167", "1d 28 6b 03 00 31 43", matrix],

@@ -25,6 +25,7 @@ test("matrix symbols can be read off the paper", async () => {
     "DataMatrix matrix",
     "MicroQRCode 12345",
     "QRCode 12345",
+    "QRCode abcde",
   ]);
 });
 

@@ -16,13 +16,23 @@ export interface ReadCode {
   readonly text: string;
 }
 
-/** What a camera reads on the paper, by a reader that shares nothing with the printer. */
-export async function readCodes({ width, height, dots }: Dots): Promise<readonly ReadCode[]> {
+/**
+ * What a camera reads on the paper, by a reader that shares nothing with the printer. `isPure`:
+ * there is one code on it and nothing else, so that it need not be searched for.
+ */
+export async function readCodes(
+  { width, height, dots }: Dots,
+  options: { readonly isPure?: boolean } = {},
+): Promise<readonly ReadCode[]> {
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
   dots.forEach((dot, index) => {
     if (dot === 1) data.fill(0, index * 4, index * 4 + 3);
   });
   const image = { data, width, height, colorSpace: "srgb" } as ImageData;
-  const found = await readBarcodes(image, { tryHarder: true, textMode: "Plain" });
+  const found = await readBarcodes(image, {
+    tryHarder: true,
+    textMode: "Plain",
+    ...options,
+  });
   return found.map(({ format, text }) => ({ format, text }));
 }

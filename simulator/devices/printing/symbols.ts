@@ -66,12 +66,11 @@ export function barcodeRow(command: Uint8Array, modes: Modes): BarcodeRow | Refu
 
 const levels: Readonly<Record<number, QrLevel>> = { 48: "L", 49: "M", 50: "Q", 51: "H" };
 
-/** 49 is model 1, which came before ISO/IEC 18004 and is not drawn here. */
-const models: Readonly<Record<number, QrModel | "1">> = { 49: "1", 50: "2", 51: "micro" };
+const models: Readonly<Record<number, QrModel>> = { 49: "1", 50: "2", 51: "micro" };
 
 /** `GS ( k` for QR codes (cn = 49): the store survives printing, so it may print twice. */
 export class QrStore {
-  #model: QrModel | "1" = "2";
+  #model: QrModel = "2";
   #moduleDots = 3;
   #level: QrLevel = "L";
   #data: Uint8Array = new Uint8Array();
@@ -102,7 +101,6 @@ export class QrStore {
 
   /** Function 181. */
   print(modes: Modes): QrRow | Refused {
-    if (this.#model === "1") return { refused: "QR code: model 1 is not drawn" };
     const drawn = this.#draw();
     if (this.#data.length === 0) return { refused: "QR code: nothing stored" };
     if (drawn === null) return { refused: "QR code: data that it cannot hold" };
@@ -125,7 +123,7 @@ export class QrStore {
   }
 
   #draw(): QrModules | null {
-    if (this.#data.length === 0 || this.#model === "1") return null;
+    if (this.#data.length === 0) return null;
     return qrModules(this.#data, this.#level, this.#model);
   }
 }

@@ -230,6 +230,7 @@ export class ReceiptPrinter implements Timed {
 
   #tear(): void {
     const receipt = this.paper.end("torn");
+    this.#mechanism.forgetCuts();
     if (receipt === null) return;
     this.#emission.tell({ kind: "receipt torn", number: receipt.number });
   }

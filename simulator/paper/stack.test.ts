@@ -41,3 +41,32 @@ test("paper that nobody cuts is torn in the end, and old receipts go to the bin"
   expect(stack.receipts).toHaveLength(RECEIPTS_MAX);
   expect(stack.find(1)).toBeNull();
 });
+
+test("a cut at a mark leaves what is below it in the printer, bytes and all", () => {
+  const stack = new PaperStack(576);
+  stack.count(5);
+  stack.print({ kind: "feed", heightDots: 30 });
+  const { mark } = stack;
+  stack.count(7);
+  stack.print({ kind: "feed", heightDots: 60 });
+
+  expect(stack.end("cut", mark)).toMatchObject({ number: 1, edge: "cut", bytes: 5 });
+  expect(stack.receipts.at(-1)).toMatchObject({
+    number: 2,
+    edge: "open",
+    bytes: 7,
+    rows: [{ heightDots: 60 }],
+  });
+});
+
+test("a mark on paper that was torn off meanwhile cuts what there is", () => {
+  const stack = new PaperStack(576);
+  stack.print({ kind: "feed", heightDots: 30 });
+  stack.print({ kind: "feed", heightDots: 30 });
+  const { mark } = stack;
+  stack.end("torn");
+  stack.print({ kind: "feed", heightDots: 30 });
+
+  expect(stack.end("cut", mark)).toMatchObject({ number: 2, rows: [{ heightDots: 30 }] });
+  expect(stack.openRows).toBe(0);
+});

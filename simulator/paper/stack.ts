@@ -40,10 +40,12 @@ export class PaperStack {
   }
 
   /**
-   * Cuts or tears the paper where printing stands, or at a mark; answers the receipt, or null when
-   * nothing had been printed on it.
+   * Cuts or tears the paper where printing stands, or at a mark further up; answers the receipt, or
+   * null when nothing had been printed on it.
    */
-  end(edge: Exclude<Edge, "open">, { rows, bytes }: PaperMark = this.mark): Receipt | null {
+  end(edge: Exclude<Edge, "open">, at: PaperMark = this.mark): Receipt | null {
+    const rows = Math.min(at.rows, this.#rows.length);
+    const bytes = Math.min(at.bytes, this.#bytes);
     if (rows === 0) return null;
     const receipt: Receipt = { ...this.#open(), rows: this.#rows.slice(0, rows), edge, bytes };
     this.#done = [...this.#done, receipt].slice(-RECEIPTS_MAX);

@@ -34,8 +34,9 @@ function glyph(receipt: Receipt, text: string): Glyph | undefined {
 }
 
 test("receiptline prints hanzi, double size, table, bars and QR as pictures", async () => {
+  // An empty line: the reader wants the code's quiet zone, which receiptline leaves to its user.
   const source =
-    `^^^柜台\n{code:${link}; option:qrcode,4,M}\n` +
+    `^^^柜台\n\n{code:${link}; option:qrcode,4,M}\n\n` +
     "{code:6901234567892; option:ean,2,60,hri}\n乌龙茶 | 3.50\n";
   const options = { cpl: 48, encoding: "gb18030", command: "escpos", cutting: true } as const;
 

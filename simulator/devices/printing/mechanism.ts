@@ -73,8 +73,13 @@ export class Mechanism {
 
   /** Power-on, or the initialize command. */
   initialize(): void {
-    this.#reserved = [];
+    this.forgetCuts();
     this.#share = 1;
+  }
+
+  /** Reserved ones: where they were to be made is not on this paper any more, or not wanted. */
+  forgetCuts(): void {
+    this.#reserved = [];
   }
 
   /** Does the first deed planned. */

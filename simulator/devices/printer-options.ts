@@ -3,7 +3,15 @@
 export const escposQuirks = ["GS r", "GS ( H", "GS a", "DLE EOT"] as const;
 export type EscposQuirk = (typeof escposQuirks)[number];
 
-export interface PrinterOptions {
+/** How printers of different makers understand the same bytes of ESC/POS. */
+export interface PrinterHabits {
+  /** Some clones end the line at CR, so that CR LF feeds twice; others pass it over. */
+  readonly endsLineAtCr?: boolean;
+  /** Whose numbers `ESC t` goes by; Epson's when left out. */
+  readonly codePages?: "epson" | "xprinter";
+}
+
+export interface PrinterOptions extends PrinterHabits {
   /** What this clone does not know, of ESC/POS; nothing when left out. */
   readonly ignores?: readonly EscposQuirk[];
   /** What it speaks; `escpos` when left out. */

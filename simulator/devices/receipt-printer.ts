@@ -21,7 +21,7 @@ import { type Condition, isOnline } from "./printing/condition.ts";
 import { Emission, type Emitted } from "./printing/emission.ts";
 import { Mechanism } from "./printing/mechanism.ts";
 import { ReceiveBuffer } from "./printing/receive-buffer.ts";
-import { Situation } from "./printing/situation.ts";
+import { Situation, type SituationAction } from "./printing/situation.ts";
 import type { RealTimeRequest, Tongue } from "./printing/tongue.ts";
 import { starLine } from "./star/star-line.ts";
 
@@ -220,8 +220,16 @@ export class ReceiptPrinter implements Timed {
         this.#tear();
         return;
       default:
-        this.#situation.apply(action, this.#isPrinting(now));
+        this.#change(action, now);
     }
+  }
+
+  /** A press of the feed button is one that changes something: it may be off, or held already. */
+  #change(action: SituationAction, now: Millis): void {
+    const before = this.condition.feedButton;
+    this.#situation.apply(action, this.#isPrinting(now));
+    const isPressed = before === "up" && this.condition.feedButton === "held";
+    if (isPressed && this.#isOn) this.#mechanism.plan(this.#tongue.interpreter.pressButton());
   }
 
   #isPrinting(now: Millis): boolean {

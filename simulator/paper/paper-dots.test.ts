@@ -52,8 +52,8 @@ test.each(languages)("%s: within a line it is too late to turn it", (language, o
 });
 
 test("an underline on its head reaches into the row above when its own has no room", () => {
-  // ESC 3 24, a feed, ESC { 1, underlined "A".
-  const receipt = printed("1b 33 18 0a 1b 7b 01 1b 2d 01 41 0a", {});
+  // ESC 3 24, a feed, ESC { 1, "A" with two dots below.
+  const receipt = printed("1b 33 18 0a 1b 7b 01 1b 2d 02 41 0a", {});
   const { width, dots } = paperDots(receipt);
   const row = (y: number) => dots.subarray(y * width, (y + 1) * width);
 

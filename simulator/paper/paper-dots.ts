@@ -1,4 +1,4 @@
-import { Bitmap } from "./bitmap.ts";
+import { Bitmap, smoothed } from "./bitmap.ts";
 import { type Cell, glyphDots } from "./glyph-dots.ts";
 import {
   type BarcodeRow,
@@ -6,37 +6,64 @@ import {
   type Glyph,
   heightOf,
   isWide,
+  type MarkRow,
+  type PagePart,
+  type PageRow,
   type PaperRow,
+  placed,
   type QrRow,
   type RasterRow,
   type Receipt,
+  reachOf,
+  readerSize,
   type TextRow,
+  tallest,
   uprightGlyphs,
 } from "./paper.ts";
 
 /** What stands beside a bar code, in font A or B: the cell of a character. */
 const labelCells = { A: { width: COLUMN_DOTS, height: 24 }, B: { width: 9, height: 17 } } as const;
 /** An underline stands below the glyph, where it may reach into the next row. */
-const UNDERLINE_DOTS = 2;
+const UNDERLINE_DOTS_MAX = 2;
 const plain = { x: 1, y: 1 };
 
 /** The paper dot for dot, as wide as the head: 576 dots on 80 mm, 384 on 58 mm. */
 export function paperDots(receipt: Receipt): Bitmap {
   const bitmap = new Bitmap(receipt.widthDots, Math.max(1, Math.ceil(heightOf(receipt.rows))));
-  let y = 0;
-  for (const row of receipt.rows) {
-    drawRow(bitmap, row, Math.round(y));
-    y += row.heightDots;
-  }
+  for (const { row, yDots } of placed(receipt.rows)) drawRow(bitmap, row, Math.round(yDots));
   return bitmap;
 }
 
 function drawRow(paper: Bitmap, row: PaperRow, y: number): void {
+  if (row.kind === "feed") return;
+  if (row.kind !== "page") drawMarks(paper, row, y);
+  else for (const parts of sheetsOf(row)) drawSheet(paper, parts, y);
+}
+
+/** What was written in one area in one direction. */
+function sheetsOf({ parts }: PageRow): Iterable<readonly PagePart[]> {
+  const placeOf = ({ area: { x, y, width, height }, direction }: PagePart) =>
+    [x, y, width, height, direction].join();
+  return Map.groupBy(parts, placeOf).values();
+}
+
+/** Drawn as its reader sees it, on a sheet that cuts off what is outside the area, and turned. */
+function drawSheet(paper: Bitmap, parts: readonly PagePart[], y: number): void {
+  const [first] = parts;
+  if (first === undefined) return;
+  const { area, direction } = first;
+  const { width, height } = readerSize(area, direction);
+  const sheet = new Bitmap(width, height);
+  for (const { row, yDots } of parts) drawMarks(sheet, row, yDots);
+  // Upwards is a quarter against the clock.
+  const quarters = (4 - direction) % 4;
+  paper.stamp(sheet.turned(quarters), { x: area.x, y: y + area.y }, plain);
+}
+
+function drawMarks(paper: Bitmap, row: MarkRow, y: number): void {
   switch (row.kind) {
     case "text":
       drawLine(paper, row, y);
-      return;
-    case "feed":
       return;
     case "raster":
       drawRaster(paper, row, y);
@@ -56,32 +83,56 @@ function drawLine(paper: Bitmap, row: TextRow, y: number): void {
     drawGlyphs(paper, glyphs, y);
     return;
   }
-  const strip = new Bitmap(paper.width, Math.round(row.heightDots) + 2 * UNDERLINE_DOTS);
-  drawGlyphs(strip, glyphs, UNDERLINE_DOTS);
-  paper.stamp(strip.turned(), { x: 0, y: y - UNDERLINE_DOTS }, plain);
+  const strip = new Bitmap(paper.width, Math.round(row.heightDots) + 2 * UNDERLINE_DOTS_MAX);
+  drawGlyphs(strip, glyphs, UNDERLINE_DOTS_MAX);
+  paper.stamp(strip.turned(2), { x: 0, y: y - UNDERLINE_DOTS_MAX }, plain);
 }
 
 function drawGlyphs(paper: Bitmap, glyphs: readonly Glyph[], y: number): void {
-  const tallest = glyphs.reduce((most, { heightDots }) => Math.max(most, heightDots), 0);
-  for (const glyph of glyphs) drawGlyph(paper, glyph, y + tallest - glyph.heightDots);
+  const height = tallest(glyphs);
+  for (const glyph of glyphs) drawGlyph(paper, glyph, y + height - glyph.heightDots);
 }
 
 function drawGlyph(paper: Bitmap, glyph: Glyph, y: number): void {
-  const { xDots: x, widthDots: width, heightDots: height } = glyph;
+  const { x, width } = reachOf(glyph);
+  const height = glyph.heightDots;
   if (glyph.reverse) paper.fill(x, y, width, height);
-  if (glyph.underline) paper.fill(x, y + height, width, UNDERLINE_DOTS);
+  if (glyph.underline) paper.fill(x, y + height, width, glyph.underlineDots ?? 1);
   if (glyph.text === " ") return;
-  const cell = cellOf(glyph);
-  const dots = glyphDots(glyph.text, cell, glyph.bold);
-  // A printer makes a character larger by burning each of its dots several times.
+  paper.stamp(inkOf(glyph), { x: glyph.xDots, y }, plain, !glyph.reverse);
+}
+
+/** A printer makes a character larger by burning each of its dots several times. */
+function inkOf(glyph: Glyph): Bitmap {
+  const isTurned = glyph.isTurned === true;
+  const [width, height] = isTurned
+    ? [glyph.heightDots, glyph.widthDots]
+    : [glyph.widthDots, glyph.heightDots];
+  const dots = dotsOf(glyph, height);
   const scale = { x: Math.round(width / dots.width), y: Math.round(height / dots.height) };
-  paper.stamp(dots, { x, y }, scale, !glyph.reverse);
+  const isEnlarged = scale.x > 1 && scale.y > 1;
+  const ink = glyph.isSmooth && isEnlarged ? smoothed(dots, scale) : enlarged(dots, scale);
+  return ink.turned(isTurned ? 1 : 0);
+}
+
+function enlarged(dots: Bitmap, scale: { readonly x: number; readonly y: number }): Bitmap {
+  const large = new Bitmap(dots.width * scale.x, dots.height * scale.y);
+  large.stamp(dots, { x: 0, y: 0 }, scale);
+  return large;
+}
+
+function dotsOf(glyph: Glyph, heightDots: number): Bitmap {
+  const { drawn } = glyph;
+  if (drawn === undefined) return glyphDots(glyph.text, cellOf(glyph, heightDots), glyph.bold);
+  const dots = new Bitmap(drawn.width, drawn.height);
+  dots.dots.set(drawn.dots);
+  return dots;
 }
 
 /** 17 dots high is font B; a hanzi is as wide as it is high, whatever its size. */
-function cellOf(glyph: Glyph): Cell {
+function cellOf(glyph: Glyph, heightDots: number): Cell {
   if (isWide(glyph)) return "hanzi";
-  return glyph.heightDots % 17 === 0 ? "B" : "A";
+  return heightDots % 17 === 0 ? "B" : "A";
 }
 
 function drawRaster(paper: Bitmap, row: RasterRow, y: number): void {

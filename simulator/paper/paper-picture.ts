@@ -1,14 +1,21 @@
 import {
   type BarcodeRow,
   COLUMN_DOTS,
+  type DrawnCharacter,
   type Glyph,
   heightOf,
   isWide,
+  type MarkRow,
+  type PageArea,
+  type PagePart,
   type PaperRow,
+  placed,
   type QrRow,
   type RasterRow,
   type Receipt,
+  reachOf,
   type TextRow,
+  tallest,
   uprightGlyphs,
 } from "./paper.ts";
 
@@ -28,12 +35,9 @@ const escapeText = (text: string) => text.replace(/[&<>]/g, (sign) => escapes[si
 export function paperPicture(receipt: Receipt): string {
   const width = receipt.widthDots + 2 * MARGIN_DOTS;
   const height = HEAD_DOTS + heightOf(receipt.rows) + TAIL_DOTS;
-  const drawn: string[] = [];
-  let y = HEAD_DOTS;
-  for (const row of receipt.rows) {
-    drawn.push(drawRow(row, y, receipt.widthDots));
-    y += row.heightDots;
-  }
+  const drawn = placed(receipt.rows).map(({ row, yDots }) =>
+    drawRow(row, HEAD_DOTS + yDots, receipt.widthDots),
+  );
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ` +
     `width="${width}" height="${height}" role="img" aria-label="receipt ${receipt.number}" ` +
@@ -63,11 +67,30 @@ function saw(width: number, tooth: number, yOf: (index: number) => number): stri
 }
 
 function drawRow(row: PaperRow, y: number, paperDots: number): string {
+  if (row.kind === "feed") return "";
+  if (row.kind !== "page") return drawMarks(row, y, paperDots);
+  return row.parts.map((part) => drawPart(part, y)).join("");
+}
+
+/** How a reader's sheet lies in its area, for each direction of writing. */
+const turns: readonly ((area: PageArea) => string)[] = [
+  () => "rotate(0)",
+  ({ height }) => `translate(0 ${height}) rotate(-90)`,
+  ({ width, height }) => `translate(${width} ${height}) rotate(180)`,
+  ({ width }) => `translate(${width} 0) rotate(90)`,
+];
+
+/** A picture within the picture cuts off what is outside. */
+function drawPart({ row, yDots, area, direction }: PagePart, y: number): string {
+  const place = `x="${area.x}" y="${y + area.y}" width="${area.width}" height="${area.height}"`;
+  const turn = turns[direction]?.(area) ?? "";
+  return `<svg ${place}><g transform="${turn}">${drawMarks(row, yDots, area.width)}</g></svg>`;
+}
+
+function drawMarks(row: MarkRow, y: number, paperDots: number): string {
   switch (row.kind) {
     case "text":
       return drawLine(row, y, paperDots);
-    case "feed":
-      return "";
     case "raster":
       return drawDots(row, y);
     case "qr":
@@ -84,18 +107,30 @@ function drawLine(row: TextRow, y: number, paperDots: number): string {
 }
 
 function drawGlyphs(glyphs: readonly Glyph[], y: number): string {
-  const tallest = glyphs.reduce((most, glyph) => Math.max(most, glyph.heightDots), 0);
-  return glyphs.map((glyph) => drawGlyph(glyph, y + tallest - glyph.heightDots)).join("");
+  const height = tallest(glyphs);
+  return glyphs.map((glyph) => drawGlyph(glyph, y + height - glyph.heightDots)).join("");
 }
 
+/** One that lies on its side is drawn upright at the origin, and turned. */
 function drawGlyph(glyph: Glyph, y: number): string {
+  const { isTurned, ...rest } = glyph;
+  if (isTurned !== true) return drawUpright(glyph, y);
+  const { xDots: x, widthDots, heightDots } = rest;
+  const upright = { ...rest, xDots: 0, widthDots: heightDots, heightDots: widthDots };
+  const turn = `translate(${x + widthDots} ${y}) rotate(90)`;
+  return `<g transform="${turn}">${drawUpright(upright, 0)}</g>`;
+}
+
+function drawUpright(glyph: Glyph, y: number): string {
   const { xDots: x, widthDots: width, heightDots: height } = glyph;
   const ink = glyph.reverse ? PAPER : INK;
-  const box = glyph.reverse ? `<rect x="${x}" y="${y}" width="${width}" height="${height}"/>` : "";
-  const line = glyph.underline
-    ? `<rect x="${x}" y="${y + height}" width="${width}" height="2"/>`
-    : "";
+  const reach = reachOf(glyph);
+  const bar = (top: number, dots: number) =>
+    `<rect x="${reach.x}" y="${top}" width="${reach.width}" height="${dots}"/>`;
+  const box = glyph.reverse ? bar(y, height) : "";
+  const line = glyph.underline ? bar(y + height, glyph.underlineDots ?? 1) : "";
   if (glyph.text === " ") return box + line;
+  if (glyph.drawn !== undefined) return box + line + drawnByHost(glyph, glyph.drawn, y, ink);
   const em = isWide(glyph) ? 24 : 20;
   const cell = isWide(glyph) ? 24 : 12;
   const scaleX = width / cell;
@@ -113,6 +148,13 @@ function drawGlyph(glyph: Glyph, y: number): string {
     `${box}${line}<text ${place} font-size="${em}" font-weight="${weight}" fill="${ink}"${fit}>` +
     `${escapeText(glyph.text)}</text>`
   );
+}
+
+function drawnByHost(glyph: Glyph, drawn: DrawnCharacter, y: number, ink: string): string {
+  const bits = (line: number) =>
+    drawn.dots.subarray(line * drawn.width, (line + 1) * drawn.width).join("");
+  const [width, height] = [glyph.widthDots / drawn.width, glyph.heightDots / drawn.height];
+  return drawBits(drawn.height, bits, { x: glyph.xDots, y, width, height }, ink);
 }
 
 /** Letters that a proportional font draws wider than a column; they are pressed into it. */
@@ -183,7 +225,12 @@ interface Dot {
   readonly height: number;
 }
 
-function drawBits(lines: number, bitsOf: (line: number) => string, dot: Dot): string {
+function drawBits(
+  lines: number,
+  bitsOf: (line: number) => string,
+  dot: Dot,
+  ink: string = INK,
+): string {
   const path = Array.from({ length: lines }, (_, line) =>
     runs(bitsOf(line))
       .map(
@@ -193,7 +240,7 @@ function drawBits(lines: number, bitsOf: (line: number) => string, dot: Dot): st
       )
       .join(""),
   );
-  return `<path shape-rendering="crispEdges" d="${path.join("")}"/>`;
+  return `<path shape-rendering="crispEdges" fill="${ink}" d="${path.join("")}"/>`;
 }
 
 /** Where each run of dark modules starts and how long it is. */

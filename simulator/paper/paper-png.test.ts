@@ -66,7 +66,8 @@ test("bold is blacker, white on black has its ground, an underline its line", ()
 
   expect(dots("1b 45 01 48 0a")).toBeGreaterThan(1.3 * dots("48 0a"));
   expect(dots("1d 42 01 48 0a")).toBe(12 * 24 - dots("48 0a"));
-  expect(dots("1b 2d 01 48 0a")).toBe(dots("48 0a") + 2 * 12);
+  expect(dots("1b 2d 01 48 0a")).toBe(dots("48 0a") + 12);
+  expect(dots("1b 2d 02 48 0a")).toBe(dots("48 0a") + 2 * 12);
 });
 
 test("a picture is there dot for dot", () => {

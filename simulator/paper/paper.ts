@@ -9,18 +9,75 @@ export interface Glyph {
   /** With its scale: a double-wide hanzi is 48. */
   readonly widthDots: number;
   readonly heightDots: number;
+  /** Of the line on either side: white on black and the underline go over it. */
+  readonly spacing?: { readonly left: number; readonly right: number };
   readonly bold: boolean;
   readonly underline: boolean;
+  /** One when left out. */
+  readonly underlineDots?: number;
   /** White on black. */
   readonly reverse: boolean;
+  /** It lies on its right side: the cell is as wide as the character is high. */
+  readonly isTurned?: true;
+  /** The steps of an enlarged character are filled. */
+  readonly isSmooth?: true;
+  /** The host's own character; its text is a stand-in. */
+  readonly drawn?: DrawnCharacter;
 }
 
-export type PaperRow =
-  | TextRow
-  | { readonly kind: "feed"; readonly heightDots: number }
-  | RasterRow
-  | QrRow
-  | BarcodeRow;
+/** A character that the host has drawn: row by row, 1 is black. */
+export interface DrawnCharacter {
+  readonly width: number;
+  readonly height: number;
+  readonly dots: Uint8Array;
+}
+
+/** Stands for a character that the host has drawn: nobody knows what it means. */
+export const DRAWN = "〓";
+
+/** What leaves marks on paper; it stands in a row of its own, or somewhere on a page. */
+export type MarkRow = TextRow | RasterRow | QrRow | BarcodeRow;
+
+export type PaperRow = MarkRow | FeedRow | PageRow;
+
+export interface FeedRow {
+  readonly kind: "feed";
+  /** Below 0 the paper goes back, and what comes next is printed over it. */
+  readonly heightDots: number;
+}
+
+/** What was composed in page mode, printed in one piece. */
+export interface PageRow {
+  readonly kind: "page";
+  readonly heightDots: number;
+  /** In the order they came; all of it is ink, so nothing covers anything. */
+  readonly parts: readonly PagePart[];
+}
+
+/** Something on a page. `row.xDots` and `yDots` are from the corner where its reader begins. */
+export interface PagePart {
+  readonly row: MarkRow;
+  /** The row's upper edge, which may be above the area: what leaves the area is not printed. */
+  readonly yDots: number;
+  readonly area: PageArea;
+  readonly direction: Direction;
+}
+
+/** On the page as it leaves the printer. */
+export interface PageArea {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** To the right from the upper left; upwards from the lower left; on its head; downwards. */
+export type Direction = 0 | 1 | 2 | 3;
+
+/** The area as its reader sees it: sideways, width and height change places. */
+export function readerSize({ width, height }: PageArea, direction: Direction) {
+  return direction % 2 === 0 ? { width, height } : { width: height, height: width };
+}
 
 export interface TextRow {
   readonly kind: "text";
@@ -92,8 +149,10 @@ export interface Receipt {
 }
 
 /** Drawn as wide as it is high: a hanzi is 24 x 24, the rest 12 x 24 or smaller. */
-export const isWide = ({ text }: Glyph): boolean =>
-  /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\u3000-\u303f\u25a1]/.test(text);
+export const isWide = ({ text }: Pick<Glyph, "text">): boolean =>
+  /[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\u3000-\u303f\u25a1]/.test(
+    text,
+  );
 
 /** The width of a column: one character of font A. */
 export const COLUMN_DOTS = 12;
@@ -109,7 +168,27 @@ export function uprightGlyphs(row: TextRow, paperDots: number): readonly Glyph[]
   }));
 }
 
+/** Each row with its upper edge; paper that goes back stops at its own edge. */
+export function placed(rows: readonly PaperRow[]): readonly { row: PaperRow; yDots: number }[] {
+  let next = 0;
+  return rows.map((row) => {
+    const yDots = next;
+    next = Math.max(0, next + row.heightDots);
+    return { row, yDots };
+  });
+}
+
 /** The length of the printed paper. */
 export function heightOf(rows: readonly PaperRow[]): number {
-  return rows.reduce((sum, row) => sum + row.heightDots, 0);
+  return placed(rows).reduce((most, { row, yDots }) => Math.max(most, yDots + row.heightDots), 0);
+}
+
+/** From where to where its ground and its underline reach. */
+export function reachOf({ xDots, widthDots, spacing = { left: 0, right: 0 } }: Glyph) {
+  return { x: xDots - spacing.left, width: spacing.left + widthDots + spacing.right };
+}
+
+/** How tall the tallest of them is: they stand on one line. */
+export function tallest(glyphs: readonly Glyph[]): number {
+  return glyphs.reduce((most, { heightDots }) => Math.max(most, heightDots), 0);
 }

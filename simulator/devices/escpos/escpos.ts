@@ -14,7 +14,7 @@ import { StatusWatch } from "./status-watch.ts";
 /** ESC/POS. Source: Epson ESC/POS reference, TM-T88III and TM-T20II technical references. */
 export function escpos(options: PrinterOptions, emission: Emission, condition: Condition): Tongue {
   const { widthDots = 576, identity = defaultIdentity, ignores = [] } = options;
-  const press = new Press(widthDots, identity);
+  const press = new Press(widthDots, identity, options);
   return {
     extentOf,
     isRealTime: (token) => token.kind === "command" && token.bytes[0] === DLE,
@@ -41,6 +41,7 @@ function cloned(whole: Interpreter, ignores: readonly EscposQuirk[]): Interprete
   return {
     reset: () => whole.reset(),
     clearLine: () => whole.clearLine(),
+    pressButton: () => whole.pressButton(),
     read: (token) => (isIgnored(token) ? [] : whole.read(token)),
   };
 }

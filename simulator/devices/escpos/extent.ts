@@ -10,12 +10,12 @@ import { COMMAND_BYTES_MAX, type Extent } from "../printing/tokenizer.ts";
 
 /** Bytes that follow `ESC x`, `FS x` and `GS x`, for all whose length is fixed. */
 const escParameters: Readonly<Record<string, number>> = {
-  "@": 0, "!": 1, " ": 1, $: 2, "%": 1, "-": 1, "2": 0, "3": 1, "=": 1, "?": 1, E: 1, G: 1,
+  "@": 0, "\f": 0, "!": 1, " ": 1, $: 2, "%": 1, "-": 1, "2": 0, "3": 1, "=": 1, "?": 1, E: 1, G: 1,
   J: 1, K: 1, L: 0, M: 1, R: 1, S: 0, T: 1, V: 1, W: 8, "\\": 2, a: 1, c: 2, d: 1, e: 1, i: 0,
   m: 0, p: 3, r: 1, t: 1, u: 1, v: 0, "{": 1, B: 2, "9": 1,
 }; // biome-ignore format: a table reads as a table
 const fsParameters: Readonly<Record<string, number>> = {
-  "!": 1, "&": 0, ".": 0, "-": 1, "2": 74, C: 1, S: 2, W: 1, p: 2,
+  "!": 1, "&": 0, ".": 0, "-": 1, "2": 74, "?": 2, C: 1, S: 2, W: 1, p: 2,
 }; // biome-ignore format: a table reads as a table
 const gsParameters: Readonly<Record<string, number>> = {
   "!": 1, $: 2, "/": 1, ":": 0, B: 1, H: 1, I: 1, L: 2, P: 2, T: 1, W: 2, "\\": 2, "^": 3, a: 1,
@@ -46,11 +46,24 @@ function escExtent(head: readonly number[]): Extent {
       return 5 + word(head, 3) * (at(head, 2) < 32 ? 1 : 3);
     case "D":
       return { until: NUL, from: 2 };
+    case "&":
+      return charactersExtent(head);
     case "(":
       return head.length < 5 ? null : 5 + word(head, 3);
     default:
       return 2 + (escParameters[String.fromCharCode(at(head, 1))] ?? 0);
   }
+}
+
+/** `ESC & y c1 c2`, then for each code a width x and y times x bytes. */
+function charactersExtent(head: readonly number[]): Extent {
+  if (head.length < 5) return null;
+  let end = 5;
+  for (let code = at(head, 3); code <= at(head, 4); code += 1) {
+    if (head.length <= end) return null;
+    end += 1 + at(head, 2) * at(head, end);
+  }
+  return end;
 }
 
 /**

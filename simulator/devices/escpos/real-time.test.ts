@@ -12,6 +12,7 @@ const ready: Condition = {
   hasCutterError: false,
   head: "ok",
   feedButton: "up",
+  waitsForButton: false,
   drawerLevel: "low",
 };
 

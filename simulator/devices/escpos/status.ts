@@ -25,7 +25,9 @@ export function realTimeStatus(n: 1 | 2 | 3 | 4, c: Condition): number {
   const isNearEnd = c.paper !== "ok";
   switch (n) {
     case 1:
-      return 0x12 | bit(2, c.drawerLevel === "high") | bit(3, !isOnline(c));
+      return (
+        0x12 | bit(2, c.drawerLevel === "high") | bit(3, !isOnline(c)) | bit(5, c.waitsForButton)
+      );
     case 2:
       return (
         0x12 |
@@ -52,7 +54,10 @@ export function statusBlock(c: Condition): Uint8Array {
     bit(5, c.cover === "open") |
     bit(6, c.feedButton === "held");
   const second =
-    bit(3, c.hasCutterError) | bit(5, c.head === "dead") | bit(6, isAutoRecoverable(c));
+    bit(0, c.waitsForButton) |
+    bit(3, c.hasCutterError) |
+    bit(5, c.head === "dead") |
+    bit(6, isAutoRecoverable(c));
   return Uint8Array.of(first, second, paperBits(c), 0);
 }
 

@@ -1,8 +1,11 @@
+import iconv from "iconv-lite";
+
 /**
  * The printer's character ROM: which byte draws which character. The hanzi ROM is GBK; a byte pair
  * it does not have is drawn as a box, a four-byte GB18030 sequence therefore as two.
  *
- * Sources: GB18030-2005 (two-byte area); IBM code pages 437, 850, 858; WHATWG Encoding for others.
+ * Sources: GB18030-2005 (two-byte area); IBM code pages 437, 850, 858; WHATWG Encoding and
+ * `iconv-lite` for others.
  */
 export const MISSING_HANZI = "□";
 export const MISSING_CHARACTER = "?";
@@ -16,31 +19,105 @@ const cp850 =
   "áíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀" +
   "ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0";
 const cp858 = cp850.replace("ı", "€");
+/** JIS X 0201 from A1 to DF; what stands around it is the maker's own. */
+const katakana = `${" ".repeat(33)}｡｢｣､･ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝﾞﾟ`;
 
-/** `ESC t n` to the upper half, as characters or as the name that the engine knows. */
-const pages: Readonly<Record<number, { readonly upper: string } | { readonly label: string }>> = {
+type Page = { readonly upper: string } | { readonly label: string } | { readonly iconv: string };
+
+/**
+ * `ESC t n` to the upper half: as characters, or under the engine's or the library's name. Not
+ * here: 851, 853, Thai (20 to 26), 41 to 43, and the host's own pages (254, 255).
+ */
+const pages: Readonly<Record<number, Page>> = {
   0: { upper: cp437 },
+  1: { upper: katakana },
   2: { upper: cp850 },
+  3: { iconv: "cp860" },
+  4: { iconv: "cp863" },
+  5: { iconv: "cp865" },
+  13: { iconv: "cp857" },
+  14: { iconv: "cp737" },
   15: { label: "iso-8859-7" },
   16: { label: "windows-1252" },
   17: { label: "ibm866" },
+  18: { iconv: "cp852" },
   19: { upper: cp858 },
+  30: { iconv: "tcvn" },
+  31: { iconv: "tcvn" },
+  32: { iconv: "cp720" },
+  33: { iconv: "cp775" },
+  34: { iconv: "cp855" },
+  35: { iconv: "cp861" },
+  36: { iconv: "cp862" },
+  37: { iconv: "cp864" },
+  38: { iconv: "cp869" },
   39: { label: "iso-8859-2" },
   40: { label: "iso-8859-15" },
+  44: { iconv: "cp1125" },
   45: { label: "windows-1250" },
   46: { label: "windows-1251" },
   47: { label: "windows-1253" },
   48: { label: "windows-1254" },
+  49: { label: "windows-1255" },
+  50: { label: "windows-1256" },
+  51: { label: "windows-1257" },
+  52: { label: "windows-1258" },
+  53: { iconv: "rk1048" },
 };
+/** The same letters as 30, drawn as capitals. */
+const TCVN_CAPITALS = 31;
 
 /** One byte outside hanzi mode. */
 export function singleByteCharacter(byte: number, page: number): string {
   if (byte < 0x7f) return String.fromCharCode(byte);
   const table = pages[page];
   if (byte === 0x7f || table === undefined) return MISSING_CHARACTER;
-  if ("upper" in table) return table.upper[byte - 0x80] ?? MISSING_CHARACTER;
-  const character = new TextDecoder(table.label).decode(Uint8Array.of(byte));
-  return isDrawable(character) ? character : MISSING_CHARACTER;
+  const character = characterIn(table, byte);
+  if (!isDrawable(character) || character === " ") return MISSING_CHARACTER;
+  return page === TCVN_CAPITALS ? character.toUpperCase() : character;
+}
+
+function characterIn(table: Page, byte: number): string {
+  if ("upper" in table) return table.upper[byte - 0x80] ?? "";
+  if ("label" in table) return new TextDecoder(table.label).decode(Uint8Array.of(byte));
+  return iconv.decode(Uint8Array.of(byte), table.iconv);
+}
+
+/**
+ * The twelve codes that differ from country to country, by `ESC R n`.
+ *
+ * Source: Epson ESC/POS command reference, ESC R, "international character set".
+ */
+const nationalCodes: readonly number[] = [
+  0x23, 0x24, 0x40, 0x5b, 0x5c, 0x5d, 0x5e, 0x60, 0x7b, 0x7c, 0x7d, 0x7e,
+];
+const nations: readonly string[] = [
+  "#$@[\\]^`{|}~", // U.S.A.
+  "#$à°ç§^`éùè¨", // France
+  "#$§ÄÖÜ^`äöüß", // Germany
+  "£$@[\\]^`{|}~", // U.K.
+  "#$@ÆØÅ^`æøå~", // Denmark I
+  "#¤ÉÄÖÅÜéäöåü", // Sweden
+  "#$@°\\é^ùàòèì", // Italy
+  "₧$@¡Ñ¿^`¨ñ}~", // Spain I
+  "#$@[¥]^`{|}~", // Japan
+  "#¤ÉÆØÅÜéæøåü", // Norway
+  "#$ÉÆØÅÜéæøåü", // Denmark II
+  "#$á¡Ñ¿é`íñóú", // Spain II
+  "#$á¡Ñ¿éüíñóú", // Latin America
+  "#$@[₩]^`{|}~", // Korea
+  "#$ŽŠĐĆČžšđćč", // Slovenia, Croatia
+  "#¥@[\\]^`{|}~", // China
+  "#₫@[\\]^`{|}~", // Vietnam
+  "#$@[\\]^`{|}~", // Arabia
+];
+
+export const isNation = (n: number) => nations[n] !== undefined;
+
+/** A byte below 80 (hex). */
+export function nationalCharacter(byte: number, nation: number): string {
+  const at = nationalCodes.indexOf(byte);
+  return nations[nation]?.[at] ?? singleByteCharacter(byte, 0);
 }
 
 /** In hanzi mode a byte from 81 to FE swallows the one after it. */
@@ -55,8 +132,15 @@ export function hanzi(lead: number, trail: number): string {
   return isDrawable(character) ? character : MISSING_HANZI;
 }
 
+/** A pair of bytes on a ROM for Taiwan. */
+export function big5(lead: number, trail: number): string {
+  const character = new TextDecoder("big5").decode(Uint8Array.of(lead, trail));
+  return isDrawable(character) ? character : MISSING_HANZI;
+}
+
 function isDrawable(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
   const isPrivate = code >= 0xe000 && code <= 0xf8ff;
-  return [...character].length === 1 && code >= 0x20 && code !== 0xfffd && !isPrivate;
+  const isControl = code < 0x20 || (code >= 0x7f && code < 0xa0);
+  return [...character].length === 1 && !isControl && code !== 0xfffd && !isPrivate;
 }

@@ -1,45 +1,32 @@
-import type { Glyph, PaperRow } from "#simulator/paper/paper.ts";
 import {
-  hanzi,
-  isLeadByte,
-  MISSING_CHARACTER,
-  MISSING_HANZI,
-  singleByteCharacter,
-} from "./characters.ts";
+  type DrawnCharacter,
+  type Glyph,
+  type PaperRow,
+  type TextRow,
+  tallest,
+} from "#simulator/paper/paper.ts";
+import { type Character, Decoder } from "./decoder.ts";
 import type { Modes } from "./modes.ts";
 
 /** The print buffer: one line being composed. A character that does not fit prints the line. */
 export class Composer {
+  readonly #decoder = new Decoder();
   #glyphs: Glyph[] = [];
   #x = 0;
-  #lead: number | null = null;
 
   get isEmpty(): boolean {
-    return this.#glyphs.length === 0 && this.#x === 0 && this.#lead === null;
+    return this.#glyphs.length === 0 && this.#x === 0 && this.#decoder.isEmpty;
   }
 
-  /** Takes one byte of text; answers the row that had to be printed to make room, if any. */
-  take(byte: number, modes: Modes): PaperRow | null {
-    if (!modes.hanziMode)
-      return this.#place(singleByteCharacter(byte, modes.codePage), false, modes);
-    if (this.#lead !== null) {
-      const character = hanzi(this.#lead, byte);
-      this.#lead = null;
-      return this.#place(character, true, modes);
-    }
-    if (isLeadByte(byte)) {
-      this.#lead = byte;
-      return null;
-    }
-    const character = byte < 0x7f ? String.fromCharCode(byte) : MISSING_CHARACTER;
-    return this.#place(character, false, modes);
+  /** Takes one byte of text; answers the rows that had to be printed to make room. */
+  take(byte: number, modes: Modes): readonly PaperRow[] {
+    return this.#decoder.take(byte, modes).flatMap((character) => this.#place(character, modes));
   }
 
-  /** A command cuts a pair of bytes in two: the half is drawn as a box. */
-  settle(modes: Modes): PaperRow | null {
-    if (this.#lead === null) return null;
-    this.#lead = null;
-    return this.#place(MISSING_HANZI, true, modes);
+  /** A command ends a character of which not all bytes have come. */
+  settle(modes: Modes): readonly PaperRow[] {
+    const broken = this.#decoder.settle(modes);
+    return broken === null ? [] : this.#place(broken, modes);
   }
 
   /** HT: to the next tab stop, or nowhere when there is none. */
@@ -58,51 +45,99 @@ export class Composer {
 
   /** Prints the line; an empty one is a feed by the line spacing. */
   flush(modes: Modes): PaperRow {
-    const glyphs = this.#glyphs;
     const free = modes.areaWidth - this.#x;
-    this.#glyphs = [];
+    const glyphs = this.lift();
     this.#x = 0;
     if (glyphs.length === 0) return { kind: "feed", heightDots: modes.lineSpacing };
-    const shift = alignShift(modes.align, free);
-    const end = modes.leftMargin + modes.areaWidth;
-    const xOnPaper = ({ xDots, widthDots }: Glyph) =>
-      modes.upsideDown ? end - shift - xDots - widthDots : modes.leftMargin + shift + xDots;
-    const tallest = glyphs.reduce((most, glyph) => Math.max(most, glyph.heightDots), 0);
-    return {
-      kind: "text",
-      glyphs: glyphs.map((glyph) => ({ ...glyph, xDots: xOnPaper(glyph) })),
-      heightDots: Math.max(modes.lineSpacing, tallest),
-      ...(modes.upsideDown ? { isUpsideDown: true as const } : {}),
-    };
+    return lineOf(glyphs, free, modes);
+  }
+
+  /** Something stands in the line that is no character. */
+  skip(widthDots: number): void {
+    this.#x += widthDots;
+  }
+
+  /** Takes the glyphs out; the next one will stand where it would have stood. */
+  lift(): readonly Glyph[] {
+    const glyphs = this.#glyphs;
+    this.#glyphs = [];
+    return glyphs;
   }
 
   clear(): void {
     this.#glyphs = [];
     this.#x = 0;
-    this.#lead = null;
+    this.#decoder.clear();
   }
 
-  #place(text: string, isHanzi: boolean, modes: Modes): PaperRow | null {
-    const scale = isHanzi ? modes.hanziScale : modes.scale;
-    const cell = isHanzi
-      ? { x: 24, y: 24 }
-      : modes.font === "A"
-        ? { x: 12, y: 24 }
-        : { x: 9, y: 17 };
-    const widthDots = cell.x * scale.x;
-    const printed = this.#x + widthDots > modes.areaWidth && this.#x > 0 ? this.flush(modes) : null;
-    this.#glyphs.push({
-      text,
-      xDots: this.#x,
-      widthDots,
-      heightDots: cell.y * scale.y,
-      bold: modes.bold,
-      underline: isHanzi ? modes.hanziUnderline : modes.underline,
-      reverse: modes.reverse,
-    });
-    this.#x += widthDots + modes.rightSpacing * scale.x;
+  #place(character: Character, modes: Modes): readonly PaperRow[] {
+    const cell = cellOf(character, modes);
+    const { left, right } = spacingOf(character, modes);
+    const end = this.#x + left + cell.widthDots;
+    const printed = end > modes.areaWidth && this.#x > 0 ? [this.flush(modes)] : [];
+    const spacing = left + right === 0 ? {} : { spacing: { left, right } };
+    const glyph = { ...cell, ...spacing, ...looks(character, modes), xDots: this.#x + left };
+    this.#glyphs.push(glyph);
+    this.#x += left + cell.widthDots + right;
     return printed;
   }
+}
+
+function spacingOf({ isHanzi }: Character, modes: Modes) {
+  const { hanziSpacing, hanziScale, rightSpacing, scale } = modes;
+  if (!isHanzi) return { left: 0, right: rightSpacing * scale.x };
+  return { left: hanziSpacing.left * hanziScale.x, right: hanziSpacing.right * hanziScale.x };
+}
+
+const fonts = { A: { x: 12, y: 24 }, B: { x: 9, y: 17 } } as const;
+const hanziCell = { x: 24, y: 24 };
+
+/** Of a character that lies on its side the height goes along the line. */
+function cellOf({ isHanzi }: Character, modes: Modes) {
+  const scale = isHanzi ? modes.hanziScale : modes.scale;
+  const cell = isHanzi ? hanziCell : fonts[modes.font];
+  const [across, along] = [cell.x * scale.x, cell.y * scale.y];
+  return modes.turned
+    ? { widthDots: along, heightDots: across }
+    : { widthDots: across, heightDots: along };
+}
+
+/** One that lies on its side has no underline. Source: Epson TM-T88III, ESC V. */
+function looks({ text, isHanzi, drawn }: Character, modes: Modes) {
+  const [underline, underlineDots] = isHanzi
+    ? [modes.hanziUnderline, modes.hanziUnderlineDots]
+    : [modes.underline, modes.underlineDots];
+  const bold = modes.bold || modes.doubleStrike;
+  return {
+    text,
+    bold,
+    underline: underline && !modes.turned,
+    reverse: modes.reverse,
+    ...(underlineDots === 1 ? {} : { underlineDots }),
+    ...(modes.turned ? { isTurned: true as const } : {}),
+    ...(modes.smooth ? { isSmooth: true as const } : {}),
+    ...(drawn === undefined ? {} : { drawn: bold ? thickened(drawn) : drawn }),
+  };
+}
+
+/** Every dot twice, side by side: what a head does for bold when it has no font for it. */
+function thickened({ width, height, dots }: DrawnCharacter): DrawnCharacter {
+  const isFirst = (at: number) => at % width === 0;
+  const thick = dots.map((dot, at) => (isFirst(at) ? dot : dot | (dots[at - 1] ?? 0)));
+  return { width, height, dots: thick };
+}
+
+function lineOf(glyphs: readonly Glyph[], free: number, modes: Modes): TextRow {
+  const shift = alignShift(modes.align, free);
+  const end = modes.leftMargin + modes.areaWidth;
+  const xOnPaper = ({ xDots, widthDots }: Glyph) =>
+    modes.upsideDown ? end - shift - xDots - widthDots : modes.leftMargin + shift + xDots;
+  return {
+    kind: "text",
+    glyphs: glyphs.map((glyph) => ({ ...glyph, xDots: xOnPaper(glyph) })),
+    heightDots: Math.max(modes.lineSpacing, tallest(glyphs)),
+    ...(modes.upsideDown ? { isUpsideDown: true as const } : {}),
+  };
 }
 
 /** Where something of a width stands when `free` dots are left of the line. */

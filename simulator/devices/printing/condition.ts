@@ -8,6 +8,8 @@ export interface Condition {
   readonly hasCutterError: boolean;
   readonly head: "ok" | "hot" | "dead";
   readonly feedButton: "up" | "held";
+  /** A macro waits for the feed button before it goes on. */
+  readonly waitsForButton: boolean;
   /** The level on pin 3 of the drawer connector. */
   readonly drawerLevel: "high" | "low";
 }
@@ -21,5 +23,5 @@ export function hasError(c: Condition): boolean {
 
 export function isOnline(c: Condition): boolean {
   const isTended = c.paper !== "out" && c.cover === "closed" && c.feedButton === "up";
-  return isTended && !hasError(c);
+  return isTended && !c.waitsForButton && !hasError(c);
 }

@@ -8,9 +8,9 @@ import type { Deed } from "./tongue.ts";
  */
 export const BLADE_DOTS = 120;
 
-/** A line, if there is one. */
-export function print(row: PaperRow | null): readonly Deed[] {
-  return row === null || row.heightDots === 0 ? [] : [{ kind: "print", row }];
+/** A line; a feed that would not move the paper is none. */
+export function print(row: PaperRow): readonly Deed[] {
+  return row.heightDots === 0 ? [] : [{ kind: "print", row }];
 }
 
 /** Nothing when the paper would not move, or back. */

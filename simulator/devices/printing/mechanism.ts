@@ -73,6 +73,7 @@ export class Mechanism {
 
   /** Power-on, or the initialize command. */
   initialize(): void {
+    this.#parts.situation.enableButton(true);
     this.forgetCuts();
     this.#share = 1;
   }
@@ -126,6 +127,14 @@ export class Mechanism {
       const writes = this.counters.ever("memory");
       this.#parts.emission.tell({ kind: "memory written", writes });
     },
+    pause: ({ ms }) => {
+      this.freeAt += ms;
+    },
+    "wait for button": () => {
+      this.#parts.situation.waitForButton();
+      this.#parts.watch.notice(this.#parts.situation.condition);
+    },
+    "panel button": ({ isEnabled }) => this.#parts.situation.enableButton(isEnabled),
     count: () => this.#parts.watch.count(this.#parts.situation.condition),
     "forget count": () => this.#parts.watch.forgetCount(),
     watch: ({ n }) => this.#parts.watch.watch(n, this.#parts.situation.condition),
@@ -141,7 +150,8 @@ export class Mechanism {
     const { paper, emission, situation, watch } = this.#parts;
     paper.print(row);
     emission.tell({ kind: "line printed" });
-    this.freeAt += ((row.heightDots / LINE_DOTS) * 1000) / (this.linesPerSecond * this.#share);
+    this.freeAt +=
+      ((Math.abs(row.heightDots) / LINE_DOTS) * 1000) / (this.linesPerSecond * this.#share);
     this.counters.add("paper", Math.abs(row.heightDots));
     if (row.kind !== "feed") this.counters.add("head", row.heightDots);
     this.#bringToBlade(row.heightDots);

@@ -20,7 +20,9 @@ export class Situation {
     hasCutterError: false,
     head: "ok",
     feedButton: "up",
+    waitsForButton: false,
   };
+  #isButtonEnabled = true;
   #isCutterJammed = false;
   #dotsLeft = Number.POSITIVE_INFINITY;
 
@@ -58,7 +60,7 @@ export class Situation {
         this.#change({ head: action.head });
         return;
       case "feed button":
-        this.#change({ feedButton: action.feedButton });
+        this.#moveButton(action.feedButton);
         return;
       default:
         unreachable(action);
@@ -86,7 +88,23 @@ export class Situation {
   /** Power came back: errors that a restart heals are gone. */
   restart(): void {
     this.recover();
-    this.#change({ wasCoverOpenedPrinting: false });
+    this.#isButtonEnabled = true;
+    this.#change({ wasCoverOpenedPrinting: false, waitsForButton: false });
+  }
+
+  /** `ESC c 5`: a button that does nothing. A macro that waits hears it all the same. */
+  enableButton(isEnabled: boolean): void {
+    this.#isButtonEnabled = isEnabled;
+  }
+
+  waitForButton(): void {
+    this.#change({ waitsForButton: true });
+  }
+
+  #moveButton(feedButton: Condition["feedButton"]): void {
+    const isHeard = this.#isButtonEnabled || this.#condition.waitsForButton;
+    if (feedButton === "up" || isHeard) this.#change({ feedButton });
+    if (feedButton === "held") this.#change({ waitsForButton: false });
   }
 
   #moveCover(cover: Condition["cover"], isPrinting: boolean): void {

@@ -24,6 +24,12 @@ export type Deed =
   | { readonly kind: "reset counter"; readonly worn: Worn }
   | { readonly kind: "memory written" }
   | { readonly kind: "watch"; readonly n: number }
+  /** Nothing happens for a while. */
+  | { readonly kind: "pause"; readonly ms: number }
+  /** What comes next waits, off line, until somebody presses the feed button. */
+  | { readonly kind: "wait for button" }
+  /** Whether the feed button does anything. */
+  | { readonly kind: "panel button"; readonly isEnabled: boolean }
   /** A mark in the data was reached: the host is told. */
   | { readonly kind: "count" }
   | { readonly kind: "forget count" }
@@ -52,6 +58,8 @@ export interface Interpreter {
   /** Forgets the line being composed; the modes stay. */
   clearLine(): void;
   read(token: Token): readonly Deed[];
+  /** Somebody pressed the feed button. */
+  pressButton(): readonly Deed[];
 }
 
 export interface Ear {

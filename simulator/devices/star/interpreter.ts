@@ -60,12 +60,18 @@ export class StarInterpreter implements Interpreter {
     this.#picture = null;
   }
 
+  pressButton(): readonly Deed[] {
+    return none;
+  }
+
   read(token: Token): readonly Deed[] {
-    if (token.kind === "character") return print(this.#composer.take(token.byte, this.#modes));
+    if (token.kind === "character") {
+      return this.#composer.take(token.byte, this.#modes).flatMap(print);
+    }
     if (token.kind === "oversized") {
       return [{ kind: "refused", why: `a command of ${token.length} bytes` }];
     }
-    const broken = print(this.#composer.settle(this.#modes));
+    const broken = this.#composer.settle(this.#modes).flatMap(print);
     const [first = 0, second = 0] = token.bytes;
     const handler = first === 0x1b ? this.#esc[second] : this.#controls[first];
     if (handler !== undefined) return [...broken, ...handler(token.bytes)];

@@ -98,6 +98,7 @@ export const doors: readonly Door[] = [
     place: "simulator/paper/",
     packages: ["bwip-js", "fontkit", "fast-png", "qrcode", "node:fs", "node:module", "node:path"],
   },
+  { place: "simulator/devices/printing/", packages: ["iconv-lite"] },
   { place: "simulator/", packages: ["fastify", "@fastify/static", "ws", "qrcode", "node:*"] },
   { place: "vite.config.ts", packages: ["vite"] },
   { place: "vitest.config.ts", packages: ["vitest"] },

@@ -1,7 +1,7 @@
 import { SELECT_PRINTER } from "#drivers/wire/displays.ts";
 import type { Token } from "../../printing/tokenizer.ts";
 import type { Deed } from "../../printing/tongue.ts";
-import { type Commands, nameOf, none } from "../command.ts";
+import { type Commands, isOn, nameOf, none } from "../command.ts";
 
 /**
  * The printer as a whole and what hangs on it. Source: Epson ESC/POS command reference,
@@ -21,9 +21,10 @@ export const machineCommands: Commands = {
     // Off for at least as long as on.
     return [{ kind: "pulse", pin: m & 1 ? 5 : 2, onMs, offMs: Math.max(onMs, t2 * 2) }];
   },
+  // Signals of the parallel plug, and a sensor that stops at near end: neither is here.
   "ESC c 3": () => none,
   "ESC c 4": () => none,
-  "ESC c 5": () => none,
+  "ESC c 5": (_press, bytes) => [{ kind: "panel button", isEnabled: !isOn(bytes, 3) }],
 };
 
 /** `ESC = n`, which is heard by what is not selected too. */

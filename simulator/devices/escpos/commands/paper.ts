@@ -1,25 +1,40 @@
-import { BLADE_DOTS, feed } from "../../printing/deeds.ts";
+import { BLADE_DOTS } from "../../printing/deeds.ts";
 import type { Deed } from "../../printing/tongue.ts";
-import { type Commands, unknown } from "../command.ts";
+import { type Commands, none, unknown } from "../command.ts";
 import type { Press } from "../press.ts";
+
+/** The paper goes back so far at once and no farther; more is ignored. They differ by model. */
+const BACK_DOTS_MAX = 48;
+const BACK_LINES_MAX = 2;
 
 /**
  * What moves and cuts the paper. Source: Epson ESC/POS command reference, "print commands" and
  * "mechanism control commands".
  */
 export const paperCommands: Commands = {
-  LF: (press) => press.newLine(),
-  "ESC d": (press, [, , n = 0]) => feedLines(press, n),
-  "ESC J": (press, [, , n = 0]) => feedDots(press, n),
+  LF: (press) => press.line(),
+  CR: (press) => (press.habits.endsLineAtCr === true ? press.line() : none),
+  "ESC J": (press, [, , n = 0]) => feedDots(press, press.along(n)),
+  "ESC d": (press, [, , n = 0]) => {
+    if (n === 0) return press.line(0);
+    return [...press.line(), ...press.advance((n - 1) * press.modes.lineSpacing)];
+  },
+  "ESC K": (press, [, , n = 0]) => {
+    const dots = press.along(n);
+    return dots > BACK_DOTS_MAX ? none : back(press, dots);
+  },
+  "ESC e": (press, [, , n = 0]) =>
+    n > BACK_LINES_MAX ? none : back(press, n * press.modes.lineSpacing),
   "ESC i": (press) => cut(press, true, 0),
   "ESC m": (press) => cut(press, true, 0),
   "GS V": (press, bytes) => {
     const [, , m = 0, n = 0] = bytes;
     const form = cuts[m];
     if (form === undefined) return unknown(bytes);
-    if (!form.isReserved) return cut(press, form.isPartial, n);
+    const dots = press.along(n);
+    if (!form.isReserved) return cut(press, form.isPartial, dots);
     // The feed cannot be more than the paper that a cut at once would waste.
-    const moved = feed(Math.min(n, BLADE_DOTS));
+    const moved = press.advance(Math.min(dots, BLADE_DOTS));
     return [...press.rest(), ...moved, { kind: "reserve cut", isPartial: form.isPartial }];
   },
 };
@@ -41,19 +56,22 @@ const cuts: Readonly<Record<number, CutForm>> = {
   97: form(false, true), 98: form(true, true),
 }; // biome-ignore format: a table reads as a table
 
-function feedLines(press: Press, n: number): readonly Deed[] {
-  const { lineSpacing } = press.modes;
-  if (press.isLineEmpty) return feed(n * lineSpacing);
-  return [...press.newLine(), ...feed((n - 1) * lineSpacing)];
+/** So many dots from the top of the line, or as many as the line needs. */
+function feedDots(press: Press, dots: number): readonly Deed[] {
+  if (press.isInPageMode || press.isLineEmpty) return press.line(dots);
+  const line = press.line(0);
+  const needed = line.reduce((sum, d) => sum + (d.kind === "print" ? d.row.heightDots : 0), 0);
+  return [...line, ...press.advance(dots - needed)];
 }
 
-function feedDots(press: Press, n: number): readonly Deed[] {
-  if (press.isLineEmpty) return feed(n);
-  const line = press.newLine({ ...press.modes, lineSpacing: 0 });
-  const [first] = line;
-  return [...line, ...feed(first?.kind === "print" ? n - first.row.heightDots : n)];
+/** The line is printed and the paper goes back under it; on a page it does not. */
+function back(press: Press, dots: number): readonly Deed[] {
+  if (press.isInPageMode) return none;
+  const line = press.isLineEmpty ? none : press.line(0);
+  if (dots === 0) return line;
+  return [...line, { kind: "print", row: { kind: "feed", heightDots: -dots } }];
 }
 
 function cut(press: Press, isPartial: boolean, feedDotsBefore: number): readonly Deed[] {
-  return [...press.rest(), ...feed(feedDotsBefore), { kind: "cut", isPartial }];
+  return [...press.rest(), ...press.advance(feedDotsBefore), { kind: "cut", isPartial }];
 }

@@ -13,7 +13,10 @@ export const pictureCommands: Commands = {
   "ESC *": (press, bytes) => {
     const stands = press.composer.isEmpty && press.strip.fits(bytes);
     const before = stands ? none : press.rest();
-    return press.strip.take(bytes) ? before : [...before, ...unknown(bytes)];
+    if (!press.strip.take(bytes)) return [...before, ...unknown(bytes)];
+    if (!press.isInPageMode) return before;
+    const strip = press.strip.flush(press.modes);
+    return strip === null ? none : press.ownRow(printed(strip));
   },
   "GS v 0": (press, bytes) => press.ownRow(printed(rasterRow(bytes, press.modes))),
   "GS *": (press, bytes) => {

@@ -1,8 +1,4 @@
-/**
- * Every ESC/POS command that cuts, opens, sounds, draws symbols and pictures, asks and sets: its
- * name in the Epson manual, its bytes (`..` is any), and the goldens that show what it does.
- */
-export type Shown = readonly [name: string, bytes: string, ...goldens: readonly string[]];
+import type { Shown } from "./shown.ts";
 
 const cuts: readonly Shown[] = [
   ["GS V A 0", "1d 56 00", "paper/cuts", "paper/feeds-cuts-and-tabs"],
@@ -246,7 +242,11 @@ const settings: readonly Shown[] = [
   ["GS ( K 50", "1d 28 4b 02 00 32", "answers/buzzers-density-speed"],
 ];
 
-export const commandsOfTheMachine: readonly Shown[] = [
+/**
+ * ESC/POS reference, sections 2.2 and 2.6 to 2.8: what cuts, opens, sounds, draws symbols and
+ * pictures, asks and sets.
+ */
+export const machine: readonly Shown[] = [
   ...cuts,
   ...drawerAndBuzzer,
   ...barCodes,

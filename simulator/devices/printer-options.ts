@@ -16,6 +16,8 @@ export interface PrinterOptions extends PrinterHabits {
   readonly ignores?: readonly EscposQuirk[];
   /** What it speaks; `escpos` when left out. */
   readonly language?: "escpos" | "star-line";
+  /** Star: set for single-byte countries by a switch inside, so that it reads no hanzi. */
+  readonly isSingleByte?: boolean;
   /** Paper: 576 dots is 80 mm, 48 columns; 384 is 58 mm, 32 columns. */
   readonly widthDots?: 576 | 384;
   readonly receiveBufferBytes?: number;

@@ -167,7 +167,7 @@ export class ReceiptPrinter implements Timed {
         this.#emission.write(this.#tongue.block(this.condition));
         return;
       case "answer":
-        this.#emission.write(request.of(this.condition));
+        this.#emission.write(request.of(this.condition, this.buffered === 0));
         return;
       case "pulse":
         this.#mechanism.pulseAtOnce(request.pin, request.onMs, now);

@@ -16,9 +16,10 @@ function printed(job: string, options: PrinterOptions) {
 
 /** Underlined, "Ab", a tab, 柜, right-aligned; a small line beside a big one in the same row. */
 const line = "1b 2d 01 41 62 1b 2d 00 09 b9 f1 0a";
+/** Star has no tab stops until they are set. */
 const languages = [
   ["escpos", "1b 7b 01", "1b 7b 00"],
-  ["star-line", "0f", "12"],
+  ["star-line", "1b 44 08 00 0f", "1b 44 08 00 12"],
 ] as const;
 
 test.each(languages)("%s: a line on its head is the line, turned", (language, on, off) => {

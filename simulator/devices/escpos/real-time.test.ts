@@ -26,7 +26,7 @@ function heard(hex: string, ...permitted: readonly Permit[]) {
 }
 
 const plain = (request: RealTimeRequest) =>
-  request.kind === "answer" ? toHex(request.of(ready)) : request;
+  request.kind === "answer" ? toHex(request.of(ready, true)) : request;
 
 test.each([
   ["10 04 01", { kind: "status", n: 1 }],

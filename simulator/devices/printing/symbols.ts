@@ -45,9 +45,14 @@ export function barcodeRow(command: Uint8Array, modes: Modes): BarcodeRow | Refu
   if (symbology === undefined) return { refused: `GS k ${m}: no such symbology here` };
   const bars = symbology.draw(isFormA ? command.subarray(3, -1) : command.subarray(4));
   if (bars === null) return { refused: `GS k ${m}: data that ${symbology.name} cannot hold` };
+  return barsRow(bars, symbology.name, modes);
+}
+
+/** Bars on paper, or that there is no room for them. */
+export function barsRow(bars: Bars, symbology: string, modes: Modes): BarcodeRow | Refused {
   const { moduleDots, heightDots, hri, hriFont } = modes.barcode;
   const free = modes.areaWidth - bars.pattern.length * moduleDots;
-  if (free < 0) return { refused: `GS k ${m}: wider than the paper` };
+  if (free < 0) return { refused: `${symbology}: wider than the paper` };
   const label = 2 + (hriFont === "B" ? 17 : 24);
   const labels = { none: 0, above: label, below: label, both: 2 * label }[hri];
   return {
@@ -57,7 +62,7 @@ export function barcodeRow(command: Uint8Array, modes: Modes): BarcodeRow | Refu
     barHeightDots: heightDots,
     moduleDots,
     pattern: bars.pattern,
-    symbology: symbology.name,
+    symbology,
     data: bars.text,
     hri,
     ...(hriFont === "B" ? { hriFont } : {}),

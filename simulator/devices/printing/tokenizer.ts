@@ -25,7 +25,7 @@ export class Tokenizer {
   #extent: Extent = null;
   #passedOver = 0;
 
-  /** @param extentOf asked at each byte until it answers; the first byte is below 20h */
+  /** @param extentOf asked at each byte until it answers; 1 for a byte that is text */
   constructor(extentOf: (head: readonly number[]) => Extent) {
     this.#extentOf = extentOf;
   }
@@ -37,7 +37,9 @@ export class Tokenizer {
 
   /** Takes one byte; answers the token it completes, if any. */
   push(byte: number): Token | null {
-    if (this.#partial.length === 0 && byte >= 0x20) return { kind: "character", byte };
+    if (this.#partial.length === 0 && byte >= 0x20 && this.#extentOf([byte]) === 1) {
+      return { kind: "character", byte };
+    }
     if (this.#isTooLong()) return this.#passOver();
     this.#partial.push(byte);
     this.#extent ??= this.#extentOf(this.#partial);

@@ -49,7 +49,10 @@ export type RealTimeRequest =
   | { readonly kind: "press feed button" }
   | { readonly kind: "power off" }
   | { readonly kind: "send status block" }
-  | { readonly kind: "answer"; readonly of: (condition: Condition) => Uint8Array }
+  | {
+      readonly kind: "answer";
+      readonly of: (condition: Condition, isBufferEmpty: boolean) => Uint8Array;
+    }
   | { readonly kind: "clear buffers" };
 
 export interface Interpreter {

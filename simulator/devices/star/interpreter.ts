@@ -1,63 +1,78 @@
-import { COLUMN_DOTS, type PaperRow } from "#simulator/paper/paper.ts";
+import type { PaperRow } from "#simulator/paper/paper.ts";
+import type { PrinterIdentity } from "../printer-options.ts";
 import { columnImage } from "../printing/column-image.ts";
-import { Composer } from "../printing/composer.ts";
-import { feed, print, printed } from "../printing/deeds.ts";
+import { print, printed } from "../printing/deeds.ts";
 import { initialModes, type Modes } from "../printing/modes.ts";
-import { barcodeRow, QrStore, type Refused } from "../printing/symbols.ts";
+import type { Refused } from "../printing/symbols.ts";
 import type { Token } from "../printing/tokenizer.ts";
 import type { Deed, Interpreter } from "../printing/tongue.ts";
+import { information, memorySwitch, PrintEndCounter, scanner, version } from "./answers.ts";
+import { numberIn, pitch, word } from "./arguments.ts";
+import { barcode } from "./barcodes.ts";
+import { starPage } from "./code-pages.ts";
+import { Line } from "./line.ts";
 import { withMargin } from "./margins.ts";
+import { buzz, cut, ExternalBuzzer, PULSE, type Pulse, pulse, pulseOf } from "./mechanics.ts";
+import { Pages } from "./pages.ts";
 import { bandImage, rasterImage } from "./pictures.ts";
+import { RasterMode } from "./raster-mode.ts";
+import { type CodeDeeds, StackedCodes } from "./stacked-codes.ts";
 
 /** 4 mm, and 3 mm for pictures, at 8 dots a millimetre. */
 const LINE_SPACING = 32;
 const PICTURE_SPACING = 24;
-/** From the head to the blade. */
-const TO_BLADE = 96;
-/** `ESC X`: columns of 24 dots, one dot of paper each. */
-const STRIP = { bytesPerColumn: 3, scaleX: 1, scaleY: 1 };
-/** As shipped: `ESC BEL` sets others. */
-const PULSE = { onMs: 200, offMs: 200 };
-
-/** `ESC b n1` as `GS k` counts them. Source: Star Line Mode command specifications. */
-const symbologies: Readonly<Record<number, number>> = {
-  ...{ 0: 0x42, 1: 0x41, 2: 0x44, 3: 0x43, 4: 0x45, 5: 0x46, 6: 0x49, 7: 0x48, 8: 0x47 },
-};
-const CODE128 = 6;
-/** `ESC GS t n` as `ESC t` counts them. */
-const codePages: Readonly<Record<number, number>> = { 0: 0, 1: 0, 4: 19, 10: 17, 32: 16 };
+/** `ESC X`, `ESC L` and `ESC K`: columns from the top, and dots of paper for each of theirs. */
+const FINE = { bytesPerColumn: 3, scaleX: 1, scaleY: 1 };
+const STANDARD = { bytesPerColumn: 1, scaleX: 1, scaleY: 3 };
+const COARSE = { bytesPerColumn: 1, scaleX: 2, scaleY: 3 };
+const alignments = ["left", "center", "right"] as const;
 
 type Handler = (command: Uint8Array) => readonly Deed[];
 const none: readonly Deed[] = [];
-const word = (command: Uint8Array, index: number) =>
-  (command[index] ?? 0) + 256 * (command[index + 1] ?? 0);
+const unknown: Handler = (bytes) => [{ kind: "unknown", bytes: bytes.subarray(0, 8) }];
+const answer = (bytes: Uint8Array | null): readonly Deed[] =>
+  bytes === null ? none : [{ kind: "answer", bytes }];
+
+export interface StarPaper {
+  readonly widthDots: number;
+  /** Set for single-byte countries: no byte begins a hanzi. */
+  readonly isSingleByte: boolean;
+}
 
 /** Reads Star Line mode: modes change, lines fill, deeds come out. */
 export class StarInterpreter implements Interpreter {
-  readonly #widthDots: number;
-  readonly #model: string;
-  readonly #composer = new Composer();
-  readonly #qr = new QrStore();
+  readonly #paper: StarPaper;
+  readonly #identity: PrinterIdentity;
+  readonly #line = new Line();
+  readonly #codes = new StackedCodes();
+  readonly #raster: RasterMode;
+  readonly #pages = new Pages();
+  readonly #ends = new PrintEndCounter();
+  readonly #buzzer = new ExternalBuzzer();
   #modes: Modes;
-  #picture: PaperRow | null = null;
-  #pulse = PULSE;
+  #pulse: Pulse = PULSE;
 
-  constructor(widthDots: number, model: string) {
-    this.#widthDots = widthDots;
-    this.#model = model;
+  constructor(paper: StarPaper, identity: PrinterIdentity) {
+    this.#paper = paper;
+    this.#identity = identity;
+    this.#raster = new RasterMode(paper.widthDots);
     this.#modes = this.#initial();
+    this.#pages.reset(LINE_SPACING);
+  }
+
+  /** For how long the first connector is driven. */
+  get pulseMs(): number {
+    return this.#pulse.onMs;
   }
 
   reset(): void {
-    this.clearLine();
-    this.#qr.reset();
     this.#pulse = PULSE;
-    this.#modes = this.#initial();
+    this.#ends.reset();
+    this.#initialize();
   }
 
   clearLine(): void {
-    this.#composer.clear();
-    this.#picture = null;
+    this.#line.clear();
   }
 
   pressButton(): readonly Deed[] {
@@ -65,75 +80,122 @@ export class StarInterpreter implements Interpreter {
   }
 
   read(token: Token): readonly Deed[] {
-    if (token.kind === "character") {
-      return this.#composer.take(token.byte, this.#modes).flatMap(print);
-    }
+    return this.#pages.note(this.#read(token));
+  }
+
+  #read(token: Token): readonly Deed[] {
     if (token.kind === "oversized") {
       return [{ kind: "refused", why: `a command of ${token.length} bytes` }];
     }
-    const broken = this.#composer.settle(this.#modes).flatMap(print);
+    const { composer } = this.#line;
+    if (token.kind === "character") {
+      return this.#raster.isOn ? none : composer.take(token.byte, this.#modes).flatMap(print);
+    }
+    const broken = composer.settle(this.#modes).flatMap(print);
     const [first = 0, second = 0] = token.bytes;
-    const handler = first === 0x1b ? this.#esc[second] : this.#controls[first];
-    if (handler !== undefined) return [...broken, ...handler(token.bytes)];
-    return first === 0x1b ? [...broken, { kind: "unknown", bytes: token.bytes }] : broken;
+    if (first >= 0x20) return this.#raster.row(token.bytes);
+    const handler = first === 0x1b ? (this.#esc[second] ?? unknown) : this.#controls[first];
+    return handler === undefined ? broken : [...broken, ...handler(token.bytes)];
   }
 
+  /** What stands for a line feed when `CR` does is a switch inside; here it is ignored. */
   readonly #controls: Readonly<Record<number, Handler>> = {
+    7: () => [pulse(2, this.#pulse)],
     9: () => {
-      this.#composer.tab(this.#modes);
+      this.#line.composer.tab(this.#modes);
       return none;
     },
-    10: () => this.#newLine(),
-    7: () => [{ kind: "pulse", pin: 2, ...this.#pulse }],
-    28: () => [{ kind: "pulse", pin: 2, ...this.#pulse }],
-    26: () => [{ kind: "pulse", pin: 5, ...this.#pulse }],
-    25: () => [{ kind: "pulse", pin: 5, ...this.#pulse }],
+    10: () => this.#line.end(this.#modes),
+    12: () => this.#formFeed(),
+    14: () => this.#expand(this.#modes.scale.y - 1, 1),
     15: () => this.#turn(true),
     18: () => this.#turn(false),
+    20: () => this.#expand(this.#modes.scale.y - 1, 0),
     // Behind the data before it: the line being composed is not on paper yet.
     23: () => [...this.#rest(), { kind: "count" }],
-    24: () => {
-      this.clearLine();
-      return [{ kind: "forget count" }];
-    },
+    24: () => this.#cancel(),
+    25: () => [pulse(5, PULSE)],
+    26: () => [pulse(5, PULSE)],
   };
 
   readonly #esc: Readonly<Record<number, Handler>> = {
-    64: () => {
-      this.reset();
+    6: () => none,
+    7: (c) => {
+      this.#pulse = pulseOf(c) ?? this.#pulse;
       return none;
     },
-    69: () => this.#set({ bold: true }),
-    70: () => this.#set({ bold: false }),
-    45: (c) => this.#underline(((c[2] ?? 0) & 1) === 1),
+    12: (c) => this.#raster.end(c[2] ?? 0, this.#modes),
+    14: () => this.#expand(1, this.#modes.scale.x - 1),
+    20: () => this.#expand(0, this.#modes.scale.x - 1),
+    29: (c) => (this.#groups[c[2] ?? 0] ?? unknown)(c),
+    30: (c) => this.#record(c),
+    32: (c) => this.#space(numberIn(c[2], 15)),
+    35: (c) => answer(c[2] === 0x2a ? version(this.#identity.model) : memorySwitch(c)),
+    42: (c) => (c[2] === 0x72 ? this.#rasterCommand(c) : unknown(c)),
+    45: (c) => this.#underline(numberIn(c[2], 1)),
+    48: () => this.#set({ lineSpacing: PICTURE_SPACING }),
+    49: () => this.#set({ lineSpacing: PICTURE_SPACING }),
     52: () => this.#set({ reverse: true }),
     53: () => this.#set({ reverse: false }),
-    105: (c) => this.#scale((c[2] ?? 0) % 6, (c[3] ?? 0) % 6),
-    87: (c) => this.#scale(this.#modes.scale.y - 1, (c[2] ?? 0) % 6),
-    104: (c) => this.#scale((c[2] ?? 0) % 6, this.#modes.scale.x - 1),
-    32: (c) => this.#set({ rightSpacing: (c[2] ?? 0) & 0x0f }),
-    108: (c) => this.#set(withMargin("left", c[2] ?? 0, this.#widthDots, this.#modes)),
-    81: (c) => this.#set(withMargin("right", c[2] ?? 0, this.#widthDots, this.#modes)),
-    48: () => this.#set({ lineSpacing: PICTURE_SPACING }),
-    122: (c) => this.#set({ lineSpacing: (c[2] ?? 0) & 1 ? LINE_SPACING : PICTURE_SPACING }),
-    97: (c) => [...this.#rest(), ...feed((c[2] ?? 0) * this.#modes.lineSpacing)],
-    74: (c) => [...this.#rest(), ...feed(2 * (c[2] ?? 0))],
-    100: (c) => this.#cut(c[2] ?? 0),
-    7: (c) => {
-      this.#pulse = { onMs: 10 * (c[2] ?? 0), offMs: 10 * (c[3] ?? 0) };
+    58: () => this.#space(4),
+    63: () => [...this.#rest(), ...this.#cancel()],
+    64: () => {
+      const rest = this.#rest();
+      this.#initialize();
+      return rest;
+    },
+    67: (c) => {
+      this.#pages.set(c, this.#modes.lineSpacing);
       return none;
     },
-    98: (c) => this.#barcode(c),
-    88: (c) => this.#hold(columnImage(c.subarray(4), STRIP, this.#modes)),
+    68: (c) => this.#set({ tabs: [...c.subarray(2, -1)].map((n) => n * pitch(this.#modes)) }),
+    69: () => this.#set({ bold: true }),
+    70: () => this.#set({ bold: false }),
+    73: (c) => this.#line.feed(c[2] ?? 0, this.#modes),
+    74: (c) => this.#line.feed(2 * (c[2] ?? 0), this.#modes),
+    75: (c) => this.#hold(columnImage(c.subarray(4), COARSE, this.#modes)),
+    76: (c) => this.#hold(columnImage(c.subarray(4), STANDARD, this.#modes)),
+    77: () => this.#space(0),
+    80: () => this.#space(3),
+    81: (c) => this.#margin("right", c[2] ?? 0),
+    87: (c) => this.#expand(this.#modes.scale.y - 1, numberIn(c[2], 5)),
+    88: (c) => this.#hold(columnImage(c.subarray(4), FINE, this.#modes)),
+    97: (c) => this.#line.feed((c[2] ?? 0) * this.#modes.lineSpacing, this.#modes),
+    98: (c) => this.#symbol(barcode(c, this.#modes)),
+    100: (c) => this.#cut(numberIn(c[2], 3)),
+    103: () => this.#space(2),
+    104: (c) => this.#expand(numberIn(c[2], 5), this.#modes.scale.x - 1),
+    105: (c) => this.#expand(numberIn(c[2], 5), numberIn(c[3], 5)),
     107: (c) => this.#hold(bandImage(c, this.#modes)),
-    68: (c) => this.#set({ tabs: [...c.subarray(2, -1)].map((column) => column * COLUMN_DOTS) }),
-    35: () => [{ kind: "answer", bytes: version(this.#model) }],
-    29: (c) => this.#group(c),
-    30: (c) => this.#record(c),
-    6: () => none,
-    36: (c) => this.#set({ hanziMode: ((c[2] ?? 0) & 1) === 1 }),
-    82: () => none,
-    115: () => none,
+    108: (c) => this.#margin("left", c[2] ?? 0),
+    122: (c) =>
+      this.#set({ lineSpacing: numberIn(c[2], 1) === 1 ? LINE_SPACING : PICTURE_SPACING }),
+    // Without an effect here: Japanese, national characters, slashed zero, overlines, vertical
+    // tabs and margins, room beside hanzi.
+    ...Object.fromEntries(
+      [36, 47, 66, 78, 79, 82, 95, 112, 113, 115, 116].map((n) => [n, () => none]),
+    ),
+  };
+
+  /** `ESC GS x …`. */
+  readonly #groups: Readonly<Record<number, Handler>> = {
+    // Marks a document; 0 and 1 tell what is on paper.
+    3: (c) => [...(c[3] === 1 ? this.#rest() : none), ...answer(this.#ends.obey(c))],
+    7: (c) => buzz(1, c[4] ?? 0),
+    25: (c) => this.#buzzer.obey(c),
+    35: () => none,
+    41: (c) => answer(information(c, { serial: this.#identity.serial, fonts: this.#fonts })),
+    65: (c) => this.#move(word(c, 3)),
+    66: (c) => answer(scanner(c)),
+    82: (c) => this.#move(this.#line.composer.xDots + ((word(c, 3) << 16) >> 16)),
+    83: (c) => this.#symbol(rasterImage(c, this.#modes)),
+    97: (c) => {
+      const align = alignments[numberIn(c[3], 2) ?? 3];
+      return align === undefined || !this.#line.isEmpty ? none : this.#set({ align });
+    },
+    116: (c) => this.#set({ codePage: starPage(c[3] ?? 0) }),
+    120: (c) => this.#code(this.#codes.pdf417(c, this.#modes)),
+    121: (c) => this.#code(this.#codes.qr(c, this.#modes)),
   };
 
   /** `ESC RS x n`. */
@@ -143,55 +205,16 @@ export class StarInterpreter implements Interpreter {
     return third === 0x45 ? [{ kind: "forget count" }] : none;
   }
 
-  /** `ESC GS x …`. */
-  #group(command: Uint8Array): readonly Deed[] {
-    const [, , third, n = 0] = command;
-    if (third === 0x74) return this.#set({ codePage: codePages[n] ?? 255 });
-    if (third === 0x79) return this.#qrFunction(command);
-    if (third === 0x41) return this.#move(word(command, 3));
-    if (third === 0x52) return this.#move(this.#composer.xDots + ((word(command, 3) << 16) >> 16));
-    if (third === 0x53) return this.#symbol(rasterImage(command, this.#modes));
-    // Where a document begins and ends: a mark for the host's own spooler.
-    if (third === 0x03) return none;
-    if (third === 0x29) return [{ kind: "answer", bytes: information(command, this.#model) }];
-    if (third !== 0x61) return [{ kind: "unknown", bytes: command }];
-    const align = (["left", "center", "right"] as const)[n & 0x0f];
-    return align === undefined || !this.#composer.isEmpty ? none : this.#set({ align });
+  get #fonts(): string {
+    return this.#paper.isSingleByte ? "" : "GB18030,";
   }
 
-  #qrFunction(command: Uint8Array): readonly Deed[] {
-    const [, , , fourth, which, n = 0] = command;
-    if (fourth === 0x50) return this.#symbol(this.#qr.print(this.#modes));
-    if (fourth === 0x44) this.#qr.store(command.slice(8));
-    // Levels 0 to 3 here, 30h to 33h in ESC/POS; the model makes no difference on paper.
-    if (fourth === 0x53 && which === 0x31) this.#qr.level(0x30 + n);
-    if (fourth === 0x53 && which === 0x32) this.#qr.size(n);
-    return none;
+  #rasterCommand(command: Uint8Array): readonly Deed[] {
+    return [...this.#rest(), ...this.#raster.obey(command, this.#modes, this.#pulse)];
   }
 
-  /** `ESC b n1 n2 n3 n4 data RS`; 1 and 3 have no digits below. */
-  #barcode(command: Uint8Array): readonly Deed[] {
-    const [type = 0, text = 0, mode = 0] = [...command.subarray(2, 5)].map((byte) => byte & 0x0f);
-    const data = [...command.subarray(6, -1)];
-    const m = symbologies[type];
-    if (m === undefined) return [{ kind: "refused", why: `ESC b ${type}: no such symbology here` }];
-    const inSet = type === CODE128 && data[0] !== 0x7b ? [0x7b, 0x42, ...data] : data;
-    const height = { heightDots: Math.max(8, command[5] ?? 0), moduleDots: mode + 1 };
-    const hri = text === 2 || text === 4 ? ("below" as const) : ("none" as const);
-    const modes = { ...this.#modes, barcode: { ...height, hri } };
-    return this.#symbol(barcodeRow(Uint8Array.of(0x1d, 0x6b, m, inSet.length, ...inSet), modes));
-  }
-
-  /** A band of a picture stands in the line until a line feed. */
-  #hold(picture: PaperRow | null): readonly Deed[] {
-    const before = this.#rest();
-    this.#picture = picture;
-    return before;
-  }
-
-  #move(xDots: number): readonly Deed[] {
-    this.#composer.moveTo(xDots, this.#modes);
-    return none;
+  #code({ deeds, isPrinting }: CodeDeeds): readonly Deed[] {
+    return isPrinting ? [...this.#rest(), ...deeds] : deeds;
   }
 
   #symbol(row: PaperRow | Refused): readonly Deed[] {
@@ -199,34 +222,50 @@ export class StarInterpreter implements Interpreter {
     return "refused" in row ? deeds : [...this.#rest(), ...deeds];
   }
 
-  #newLine(): readonly Deed[] {
-    const picture = this.#picture;
-    this.#picture = null;
-    if (picture === null) return print(this.#composer.flush(this.#modes));
-    return [...print(picture), ...feed(this.#modes.lineSpacing - picture.heightDots)];
+  #hold(picture: PaperRow | null): readonly Deed[] {
+    return this.#line.hold(picture, this.#modes);
   }
 
-  /** What has been composed and not printed. */
+  #move(xDots: number): readonly Deed[] {
+    this.#line.composer.moveTo(xDots, this.#modes);
+    return none;
+  }
+
   #rest(): readonly Deed[] {
-    return this.#composer.isEmpty && this.#picture === null ? none : this.#newLine();
+    return this.#line.rest(this.#modes);
   }
 
-  #cut(n: number): readonly Deed[] {
-    const toBlade = (n & 2) > 0 ? feed(TO_BLADE) : none;
-    return [...this.#rest(), ...toBlade, { kind: "cut", isPartial: (n & 1) === 1 }];
+  #formFeed(): readonly Deed[] {
+    const line = this.#rest();
+    return [...line, ...this.#pages.formFeed(line)];
+  }
+
+  #cut(n: number | null): readonly Deed[] {
+    return n === null ? none : [...this.#rest(), ...cut(n)];
   }
 
   /** Whole lines only: within one it comes too late. */
   #turn(upsideDown: boolean): readonly Deed[] {
-    return this.#composer.isEmpty ? this.#set({ upsideDown }) : none;
+    return this.#line.isEmpty ? this.#set({ upsideDown }) : none;
   }
 
-  #underline(underline: boolean): readonly Deed[] {
-    return this.#set({ underline, hanziUnderline: underline });
+  #margin(edge: "left" | "right", n: number): readonly Deed[] {
+    if (!this.#line.isEmpty) return none;
+    return this.#set(withMargin(edge, n, this.#paper.widthDots, this.#modes));
   }
 
-  #scale(y: number, x: number): readonly Deed[] {
-    const scale = { x: x + 1, y: y + 1 };
+  #space(rightSpacing: number | null): readonly Deed[] {
+    return rightSpacing === null ? none : this.#set({ rightSpacing });
+  }
+
+  #underline(n: number | null): readonly Deed[] {
+    return n === null ? none : this.#set({ underline: n === 1, hanziUnderline: n === 1 });
+  }
+
+  /** How many times more than once; null: out of range, so nothing changes. */
+  #expand(high: number | null, wide: number | null): readonly Deed[] {
+    if (high === null || wide === null) return none;
+    const scale = { x: wide + 1, y: high + 1 };
     return this.#set({ scale, hanziScale: scale });
   }
 
@@ -235,19 +274,23 @@ export class StarInterpreter implements Interpreter {
     return none;
   }
 
+  /** What is in the line is lost. */
+  #cancel(): readonly Deed[] {
+    this.#initialize();
+    return [{ kind: "forget count" }];
+  }
+
+  #initialize(): void {
+    this.#line.clear();
+    this.#raster.leave();
+    this.#codes.reset();
+    this.#modes = this.#initial();
+    this.#pages.reset(LINE_SPACING);
+  }
+
   #initial(): Modes {
-    return { ...initialModes(this.#widthDots), lineSpacing: LINE_SPACING };
+    const { widthDots, isSingleByte } = this.#paper;
+    const modes = initialModes(widthDots);
+    return { ...modes, lineSpacing: LINE_SPACING, hanziMode: !isSingleByte, tabs: [] };
   }
 }
-
-/** `ESC # * LF NUL`: `ESC # * ,` the text, LF NUL. */
-function version(model: string): Uint8Array {
-  return Uint8Array.of(0x1b, 0x23, 0x2a, 0x2c, ...ascii(`${model} Ver3.0`), 0x0a, 0);
-}
-
-/** `ESC GS ) I pL pH fn …`: the same head, the text, LF NUL. */
-function information(command: Uint8Array, model: string): Uint8Array {
-  return Uint8Array.of(...command, ...ascii(model), 0x0a, 0);
-}
-
-const ascii = (text: string) => new TextEncoder().encode(text);

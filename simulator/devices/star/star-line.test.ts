@@ -97,26 +97,27 @@ describe("a printer in Star Line mode places", () => {
       .flatMap((row) => (row.kind === "text" ? row.glyphs : []))
       .map(({ text, xDots }) => [text, xDots]);
 
-  test("lines between two margins, counted in columns, and begins a new one at the right", () => {
+  test("lines between two margins, counted in characters, and begins a new one at the right", () => {
     const bench = new Bench();
 
-    // Left 2, right 5: three columns; "ABCD".
-    bench.send("1b 6c 02 1b 51 05 41 42 43 44 0a");
+    // Left 2, right 26: 24 columns, which is 36 mm.
+    bench.send(`1b 6c 02 1b 51 1a 41 ${"2e ".repeat(22)} 42 43 0a`);
 
-    expect(placed(bench)).toEqual([
+    const drawn = placed(bench);
+    expect([drawn[0], drawn[23], drawn[24]]).toEqual([
       ["A", 24],
-      ["B", 36],
-      ["C", 48],
-      ["D", 24],
+      ["B", 24 + 23 * 12],
+      ["C", 24],
     ]);
   });
 
-  test("nothing between margins that leave no room", () => {
+  test("nothing between margins less than 36 mm apart", () => {
     const bench = new Bench();
 
-    bench.send("1b 6c 0a 1b 51 05 41 0a");
+    bench.send(`1b 6c 0a 1b 51 21 ${"41 ".repeat(30)} 0a`);
 
-    expect(placed(bench)).toEqual([["A", 120]]);
+    expect(placed(bench)[0]).toEqual(["A", 120]);
+    expect(bench.printer.paper.receipts[0]?.rows).toHaveLength(1);
   });
 
   test("characters where it is told, from the margin and from where it stands", () => {
@@ -172,16 +173,6 @@ describe("a printer in Star Line mode prints pictures", () => {
     const [row] = bench.printer.paper.receipts[0]?.rows ?? [];
     expect(row).toMatchObject({ kind: "raster", widthDots: 16, heightDots: 3 });
     expect(row?.kind === "raster" && [...row.bits]).toEqual([0x80, 1, 0x40, 2, 0x20, 4]);
-  });
-
-  test("and nothing of a document's marks or of a PDF417, which it does not draw", () => {
-    const bench = new Bench();
-
-    // Document begins; PDF417: size, level, data "ab"; print; "A".
-    bench.send("1b 1d 03 01 00 00 1b 1d 78 53 30 00 01 02 1b 1d 78 53 31 02");
-    bench.send("1b 1d 78 44 02 00 61 62 1b 1d 78 50 41 0a");
-
-    expect(bench.text).toBe("A\n");
   });
 });
 

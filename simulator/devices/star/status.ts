@@ -12,42 +12,61 @@ const LENGTH = 9;
 const packed = (value: number) => ((value & 7) << 1) | ((value & 8) << 2);
 
 /**
+ * The answer to `ENQ`. Nothing is known here of parity, framing and overflow.
+ *
+ * Source: Star Line Mode Command Specifications, 5.2, ENQ command status.
+ */
+export function enqStatus(c: Condition, isBufferEmpty: boolean): number {
+  const isBroken = c.cover === "open" || c.head === "dead" || c.hasCutterError;
+  return (
+    bit(7, c.drawerLevel === "high") |
+    bit(5, isBufferEmpty) |
+    bit(3, c.paper === "out") |
+    bit(2, isBroken)
+  );
+}
+
+/** The answer to `EOT`. Source: the same, EOT command status. */
+export function eotStatus(c: Condition): number {
+  return 0x10 | bit(2, c.paper !== "ok") | bit(3, c.paper === "out");
+}
+
+/**
  * Star's automatic status: a block at each change, on from power-up. It also counts the marks in
  * the data (`ETB`) that have been reached, which is how a host knows what is on paper.
  *
- * Source: Star Line Mode command specifications, automatic status, bytes 1 to 9; the bits of the
- * drawer's switch and of the paper as ReceiptPrinterStatus reads them.
+ * Source: Star Line Mode Command Specifications, 5.2, automatic status, bytes 1 to 9; that bit 2 of
+ * the third byte is the drawer's switch open, as ReceiptPrinterStatus reads it. Paper that ends soon
+ * is the inner one of two sensors.
  */
 export class StarWatch implements Watch {
   readonly #emission: Emission;
   #isAutomatic = true;
   #counter = 0;
+  /** An `ETB` was reached since a block was last sent. */
   #isCounted = false;
+  /** What it last sent of the printer's condition; the count is not one. */
   #last: string;
   #wasOnline: boolean;
 
   constructor(emission: Emission, condition: Condition) {
     this.#emission = emission;
-    this.#last = this.block(condition).join();
+    this.#last = conditionIn(condition).join();
     this.#wasOnline = isOnline(condition);
   }
 
-  block(c: Condition): Uint8Array {
-    return Uint8Array.of(
-      packed(LENGTH) | 1,
-      packed(VERSION),
-      bit(1, this.#isCounted) |
-        bit(2, c.drawerLevel === "high") |
-        bit(3, !isOnline(c)) |
-        bit(5, c.cover === "open") |
-        bit(6, c.feedButton === "held"),
-      bit(3, c.hasCutterError) | bit(5, c.head === "dead") | bit(6, c.head === "hot"),
-      0,
-      bit(2, c.paper !== "ok") | bit(3, c.paper === "out"),
-      0,
-      packed(this.#counter & 7) | ((this.#counter & 0x18) << 2),
-      0,
-    );
+  get isAutomatic(): boolean {
+    return this.#isAutomatic;
+  }
+
+  /** To be sent: the host knows of the `ETB` then. */
+  block(condition: Condition): Uint8Array {
+    const [printer, error, paper] = conditionIn(condition);
+    const etb = bit(1, this.#isCounted);
+    const count = packed(this.#counter & 7) | ((this.#counter & 0x18) << 2);
+    this.#isCounted = false;
+    const head = [packed(LENGTH) | 1, packed(VERSION)];
+    return Uint8Array.of(...head, printer | etb, error, 0, paper, 0, count, 0);
   }
 
   /** `ESC RS a n`: 0 and 2 end it, 1 and 3 begin it. */
@@ -61,7 +80,8 @@ export class StarWatch implements Watch {
       this.#wasOnline = !this.#wasOnline;
       this.#emission.tell({ kind: this.#wasOnline ? "came on line" : "went off line" });
     }
-    if (this.block(condition).join() !== this.#last && this.#isAutomatic) this.#send(condition);
+    const isNews = conditionIn(condition).join() !== this.#last;
+    if (isNews && this.#isAutomatic) this.#send(condition);
   }
 
   count(condition: Condition): void {
@@ -86,8 +106,18 @@ export class StarWatch implements Watch {
   }
 
   #send(condition: Condition): void {
-    const block = this.block(condition);
-    this.#last = block.join();
-    this.#emission.write(block);
+    this.#last = conditionIn(condition).join();
+    this.#emission.write(this.block(condition));
   }
+}
+
+/** The third, fourth and sixth byte of a block. */
+function conditionIn(c: Condition): readonly [number, number, number] {
+  const printer =
+    bit(2, c.drawerLevel === "high") |
+    bit(3, !isOnline(c)) |
+    bit(5, c.cover === "open") |
+    bit(6, c.feedButton === "held");
+  const error = bit(3, c.hasCutterError) | bit(5, c.head === "dead") | bit(6, c.head === "hot");
+  return [printer, error, bit(2, c.paper !== "ok") | bit(3, c.paper === "out")];
 }

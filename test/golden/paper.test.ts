@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { PrinterOptions } from "#simulator/devices/printer-options.ts";
 import { ReceiptPrinter } from "#simulator/devices/receipt-printer.ts";
 import { paperText } from "#simulator/paper/paper-text.ts";
 import { millis } from "#state/base/units.ts";
 import { fromHex } from "#test/support/hex.ts";
+import { paperRows } from "#test/support/paper-rows.ts";
 
 const folder = new URL("paper/", import.meta.url);
 const cases = readdirSync(folder);
@@ -14,21 +16,44 @@ function bytesOf(name: string): Uint8Array {
   return fromHex(text.replace(/#.*$/gm, ""));
 }
 
-function print(bytes: Uint8Array): string {
-  const printer = new ReceiptPrinter({ receiveBufferBytes: 1 << 20 });
-  printer.receive(bytes, millis(0));
-  for (let due = printer.deadline; due !== null; due = printer.deadline) printer.wake(due);
-  return printer.paper.receipts.map(paperText).join("");
+/** An ESC/POS printer of 80 mm, unless the case says otherwise. */
+function optionsOf(name: string): PrinterOptions {
+  const file = new URL(`${name}/printer.json`, folder);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as PrinterOptions) : {};
+}
+
+function print(name: string) {
+  const printer = new ReceiptPrinter({ receiveBufferBytes: 1 << 20, ...optionsOf(name) });
+  const { events } = printer.receive(bytesOf(name), millis(0));
+  const said = [...events];
+  for (let due = printer.deadline; due !== null; due = printer.deadline) {
+    said.push(...printer.wake(due).events);
+  }
+  return { receipts: printer.paper.receipts, said };
+}
+
+function expectFile(name: string, file: string, content: string): void {
+  const expected = new URL(`${name}/${file}`, folder);
+  if (process.env.GOLDEN_UPDATE !== undefined) writeFileSync(expected, content);
+  expect(content).toBe(existsSync(expected) ? readFileSync(expected, "utf8") : "");
 }
 
 test.each(cases)("the virtual printer prints the manual's %s", (name) => {
-  const expected = new URL(`${name}/paper.txt`, folder);
-  const paper = print(bytesOf(name));
-  if (process.env.GOLDEN_UPDATE !== undefined) writeFileSync(expected, paper);
+  const { receipts } = print(name);
 
-  expect(paper).toBe(existsSync(expected) ? readFileSync(expected, "utf8") : "");
+  expectFile(name, "paper.txt", receipts.map(paperText).join(""));
+});
+
+/** In dots too: every job of a Star. */
+const inDots = cases.filter((name) => name.startsWith("star-"));
+
+test.each(inDots)("and knows every command of %s, to the dot", (name) => {
+  const { receipts, said } = print(name);
+
+  expect(said.map(({ kind }) => kind)).not.toContain("unknown command");
+  expectFile(name, "rows.txt", receipts.map(paperRows).join(""));
 });
 
 test("no case got lost", () => {
-  expect(cases).toHaveLength(33);
+  expect(cases).toHaveLength(42);
 });

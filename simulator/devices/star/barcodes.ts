@@ -101,7 +101,7 @@ function drawCode93(data: Uint8Array): Bars | null {
   const parts = partsOf(data);
   if (parts === null) return null;
   const characters = parts.map((part) => ("character" in part ? part.character : null));
-  return characters.includes(null) ? null : code93(characters.join(""));
+  return characters.includes(null) ? null : readable(code93(characters.join("")));
 }
 
 /** Without a start code the printer chooses the code sets. */
@@ -109,9 +109,14 @@ function drawCode128(data: Uint8Array): Bars | null {
   const parts = partsOf(data);
   const first = parts?.[0];
   if (parts === null || first === undefined) return null;
-  if (!("set" in first)) return code128Auto(parts.map(braced).join(""), false);
+  if (!("set" in first)) return readable(code128Auto(parts.map(braced).join(""), false));
   const text = inSets(parts);
   return text === null ? null : code128(Uint8Array.from(text, (each) => each.charCodeAt(0)));
+}
+
+/** Control characters are spaces to the reader. */
+function readable(bars: Bars | null): Bars | null {
+  return bars === null ? null : { ...bars, text: bars.text.replace(/\p{Cc}/gu, " ") };
 }
 
 /** As `GS k` writes it. */

@@ -22,7 +22,7 @@ import {
   generic80mmLatin,
 } from "#drivers/printers/models/latin.ts";
 import { sam4sEllix } from "#drivers/printers/models/sam4s-ellix.ts";
-import { starTsp650ii } from "#drivers/printers/models/star-tsp650ii.ts";
+import { starTsp650ii, starTsp650iiGb18030 } from "#drivers/printers/models/star-tsp650ii.ts";
 import { xprinter80mm } from "#drivers/printers/models/xprinter-80mm.ts";
 import { asciiContinuous } from "#drivers/scales/ascii-continuous.ts";
 import { casEnq } from "#drivers/scales/cas-enq.ts";
@@ -111,6 +111,7 @@ export const printerCatalog = {
   "gprinter-58mm": { model: gprinter58mm, proof: "manual" },
   "bixolon-srp-350iii": { model: bixolonSrp350iii, proof: "manual" },
   "star-tsp650ii": { model: starTsp650ii, proof: "manual" },
+  "star-tsp650ii-gb18030": { model: starTsp650iiGb18030, proof: "manual" },
   "sam4s-ellix": { model: sam4sEllix, proof: "manual" },
 } as const satisfies Readonly<Record<string, PrinterRow>>;
 

@@ -52,8 +52,8 @@ export interface ReceiptLanguage {
   qrCode(data: Uint8Array, moduleDots: number): readonly NamedCommand[];
   /** @param digits 12 or 13 of them @param moduleDots 2 or 3 */
   ean13(digits: string, moduleDots: number): readonly NamedCommand[];
-  /** @param text printable ASCII @param moduleDots 2 or 3 @returns null where it cannot say that */
-  code128(text: string, moduleDots: number): readonly NamedCommand[] | null;
+  /** @param text printable ASCII @param moduleDots 2 or 3 */
+  code128(text: string, moduleDots: number): readonly NamedCommand[];
   /** In bands, each a command that a job may be parted behind. */
   picture(picture: Picture, room: PictureRoom): readonly NamedCommand[];
 }

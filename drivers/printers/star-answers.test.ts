@@ -21,7 +21,10 @@ it.each([
   ["drawer", "23 06 04 00 00 00 00 02 00", { pin3: "high" }, countMark(1)],
   ["cover open", "23 06 28 00 00 00 00 08 00", { isOffline: true, coverOpen: true }, countMark(4)],
   ["paper out", "23 06 08 00 00 08 00 20 00", { isOffline: true, recEmpty: true }, countMark(8)],
-  ["near end", "23 06 00 00 00 02 00 40 00", { recNearEnd: true }, countMark(16)],
+  ["near end, outside", "23 06 00 00 00 02 00 40 00", { recNearEnd: true }, countMark(16)],
+  ["near end, inside", "23 06 00 00 00 04 00 00 00", { recNearEnd: true }, countMark(0)],
+  ["a hot head", "23 06 08 40 00 00 00 00 00", { isOffline: true }, countMark(0)],
+  ["a dead head", "23 06 08 20 00 00 00 00 00", { isOffline: true }, countMark(0)],
   ["cutter", "23 06 08 08 00 00 00 6e 00", { isOffline: true, cutterError: true }, countMark(31)],
   ["a short status, which has no count", "0f 06 00 00 00 00 00", {}, null],
 ])("tells %s", (_, hex, changed, mark) => {

@@ -19,8 +19,9 @@ export const countMark = (count: number): string => `count ${count}`;
 const SHORTEST = 3;
 
 /**
- * The automatic status of Star printers, which also answers the question for it. Source: Star Line
- * Mode Command Specifications, appendix "ASB status", "status identification method".
+ * The automatic status of Star printers, which also answers the question for it; a head that is too
+ * hot or broken is told by its being off line. Source: Star Line Mode Command Specifications, 5.2,
+ * "ASB status" and "status identification method".
  */
 export function frameStar(unfinished: readonly number[], byte: number): Frame {
   const [header] = unfinished;

@@ -4,6 +4,7 @@ import {
   BARCODE_CODE128,
   BARCODE_DIGITS_BELOW,
   BARCODE_EAN13,
+  BARCODE_PERCENT,
   BEL,
   CUT_FULL_AFTER_FEED,
   CUT_PARTIAL_AFTER_FEED,
@@ -60,7 +61,10 @@ export function kick(pulse: DrawerPulse): readonly NamedCommand[] {
   return pulse.pin === 2 ? [pulseWidth(pulse), command("BEL", BEL)] : [command("SUB", SUB)];
 }
 
-/** At once: the only kick that a printer without paper still obeys. */
+/**
+ * At once: the only kick that a printer without paper still obeys. `EM` is real time by the manual
+ * of the dot printers alone; by that of the HSP7000 it waits its turn.
+ */
 export function kickNow({ pin }: DrawerPulse): readonly NamedCommand[] {
   return pin === 2 ? [command("FS", FS)] : [command("EM", EM)];
 }
@@ -109,12 +113,9 @@ export function ean13(digits: string, moduleDots: number): readonly NamedCommand
   return [barcode(BARCODE_EAN13, digits, moduleDots)];
 }
 
-/**
- * @param text printable ASCII @param moduleDots 2 to 4
- * @returns null where a percent sign would begin a function of the data
- */
-export function code128(text: string, moduleDots: number): readonly NamedCommand[] | null {
-  return text.includes("%") ? null : [barcode(BARCODE_CODE128, text, moduleDots)];
+/** @param text printable ASCII @param moduleDots 2 to 4 */
+export function code128(text: string, moduleDots: number): readonly NamedCommand[] {
+  return [barcode(BARCODE_CODE128, text.replaceAll("%", BARCODE_PERCENT), moduleDots)];
 }
 
 function barcode(type: number, text: string, moduleDots: number): NamedCommand {

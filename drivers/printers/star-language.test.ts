@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { starTsp650ii } from "#drivers/printers/models/star-tsp650ii.ts";
+import { starTsp650ii, starTsp650iiGb18030 } from "#drivers/printers/models/star-tsp650ii.ts";
 import { ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
 import { kick } from "#drivers/printers/star-commands.ts";
 import type { Block } from "#state/base/document.ts";
@@ -24,6 +24,7 @@ describe("Star line mode: bytes typed from the manual", () => {
     ["latin-line", { kind: "text", text: "Crème" }, plain, ""],
     ["ean13", { kind: "barcode", symbology: "ean13", data: "6901234567892" }, middle, left],
     ["code128", { kind: "barcode", symbology: "code128", data: "R-1" }, middle, left],
+    ["code128-percent", { kind: "barcode", symbology: "code128", data: "5%" }, middle, left],
     ["qr", { kind: "qr", data: "hi" }, middle, left],
     ["big-and-bold", { kind: "text", text: "HI", size: "double", bold: true, align: "center" }],
   ] as const)("agree for %s", (name, block, before = "", after = "") => {
@@ -48,10 +49,20 @@ describe("a Star in the West", () => {
     expect(unprintable).toBe("茶");
     expect(toHex(lines.bytes)).toBe(`${opening} 3f 20 74 65 61 0a`);
   });
+});
 
-  it("tells a bar code in letters whose percent sign would be a function", () => {
-    const { unprintable } = encode({ kind: "barcode", symbology: "code128", data: "5%" });
+describe("a Star in China", () => {
+  const chinese = new ReceiptEncoder(starTsp650iiGb18030);
+  const write = (text: string) => chinese.encode({ blocks: [{ kind: "text", text }] });
 
-    expect(unprintable).toBe("5%");
+  it("prints hanzi as they are: no command says that they come, none selects a page", () => {
+    expect(toHex(write("小店 A1").lines.bytes)).toBe(`${plain} ${golden("hanzi-line")}`);
+  });
+
+  it("says aloud what GB 18030 has no two bytes for", () => {
+    const { lines, unprintable } = write("π ก €");
+
+    expect(unprintable).toBe("ก");
+    expect(toHex(lines.bytes)).toBe(`${plain} a6 d0 20 3f 20 a2 e3 0a`);
   });
 });

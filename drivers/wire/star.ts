@@ -52,6 +52,8 @@ export const QR_LEVEL_M = 0x01;
 export const BARCODE_EAN13 = 0x03;
 export const BARCODE_CODE128 = 0x06;
 export const BARCODE_DIGITS_BELOW = 0x02;
+/** A percent sign in the data of Code 128 and Code 93, where it begins an escape. */
+export const BARCODE_PERCENT = "%0";
 
 /** `ESC d n`: feed to the blade, then cut. */
 export const CUT_FULL_AFTER_FEED = 0x02;
@@ -66,6 +68,6 @@ export const ASB3_OFFLINE = 0x08;
 export const ASB3_COVER_OPEN = 0x20;
 /** Of its fourth. */
 export const ASB4_CUTTER_ERROR = 0x08;
-/** Of its sixth; the two near-end sensors are one of two places in the roll. */
+/** Of its sixth: the inner near-end sensor (04), the outer one (02), where there is one. */
 export const ASB6_NEAR_END = 0x06;
 export const ASB6_PAPER_END = 0x08;

@@ -4,7 +4,7 @@ import type { PrinterModel } from "#drivers/printers/model.ts";
 import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
 import { generic58mm } from "#drivers/printers/models/generic-58mm.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
-import { starTsp650ii } from "#drivers/printers/models/star-tsp650ii.ts";
+import { starTsp650iiGb18030 } from "#drivers/printers/models/star-tsp650ii.ts";
 import { MemoryCounter } from "#test/support/memory-counter.ts";
 import { slipsTellTheTruth } from "#test/support/slips.ts";
 
@@ -49,8 +49,7 @@ const models: Readonly<Record<string, PrinterModel>> = {
   "process id": epsonTmT20iii,
   fence: generic80mm,
   "no blade": generic58mm,
-  // As sold in China; the row of the catalogue is the Western one.
-  "Star, counted": { ...starTsp650ii, fonts: generic80mm.fonts },
+  "Star, counted": starTsp650iiGb18030,
 };
 /** In milliseconds: longer than the receipt takes. */
 const moment = fc.integer({ min: 0, max: 1400 });

@@ -17,3 +17,13 @@ export const starTsp650ii: PrinterModel = {
   mayBeAsked: true,
   drawerOpenWhenPin3: "high", // as ReceiptPrinterStatus reads it; unverified until learned
 };
+
+/**
+ * The same with a Chinese font: it reads GB 18030 from power-up, no command before it, unless a
+ * memory switch inside sets it for single-byte countries, and has no code pages then.
+ */
+export const starTsp650iiGb18030: PrinterModel = {
+  ...starTsp650ii,
+  product: "TSP650II, GB18030",
+  fonts: { hanzi: true, codePages: {} }, // sample receipts CHS of the StarIO SDK
+};

@@ -1,4 +1,3 @@
-import { feed } from "../printing/deeds.ts";
 import type { Modes } from "../printing/modes.ts";
 import { rasterDots } from "../printing/raster.ts";
 import type { Deed } from "../printing/tongue.ts";
@@ -84,7 +83,8 @@ export class RasterMode {
         this.#ends.page = n === 0 ? DEFAULT_END : n;
         return [];
       case "Y":
-        return [...this.#page(modes), ...feed(n)];
+        this.#rows.push(...Array.from({ length: n }, () => new Uint8Array()));
+        return [];
       case "m":
         return this.#margin(String.fromCharCode(command[4] ?? 0), number(command, 5));
       default:

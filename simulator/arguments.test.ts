@@ -10,6 +10,7 @@ test("what is not said has its usual value", () => {
     usbip: null,
     scannerSpeaks: "text",
     language: "escpos",
+    isSingleByte: false,
     ignores: [],
     scenarios: [],
     exits: false,

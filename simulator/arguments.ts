@@ -13,6 +13,8 @@ export interface Arguments {
   readonly usbip: number | null;
   readonly scannerSpeaks: "text" | "ssi";
   readonly language: "escpos" | "star-line";
+  /** A Star set for single-byte countries. */
+  readonly isSingleByte: boolean;
   /** What the printer, as a clone, does not know. */
   readonly ignores: readonly EscposQuirk[];
   /** Files, played one after the other from the start. */
@@ -24,7 +26,7 @@ export interface Arguments {
 const usage =
   "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp 9100] " +
   "[--usbip 3240] [--scanner-speaks text|ssi] [--printer-language escpos|star-line] " +
-  "[--printer-ignores 'GS r']… " +
+  "[--printer-single-byte] [--printer-ignores 'GS r']… " +
   "[--scenario FILE]… [--exit]`.";
 
 /** @throws CodedError `simulator/bad-arguments` */
@@ -40,6 +42,7 @@ export function readArguments(args: readonly string[]): Arguments {
         usbip: { type: "string" },
         "scanner-speaks": { type: "string", default: "text" },
         "printer-language": { type: "string", default: "escpos" },
+        "printer-single-byte": { type: "boolean", default: false },
         "printer-ignores": { type: "string", multiple: true, default: [] },
         scenario: { type: "string", multiple: true },
         exit: { type: "boolean" },
@@ -56,6 +59,7 @@ export function readArguments(args: readonly string[]): Arguments {
       usbip: portOrNull("--usbip", values.usbip),
       scannerSpeaks: oneOf(["text", "ssi"], "--scanner-speaks", values["scanner-speaks"]),
       language: oneOf(["escpos", "star-line"], "--printer-language", values["printer-language"]),
+      isSingleByte: values["printer-single-byte"],
       ignores: values["printer-ignores"].map((name) =>
         oneOf(escposQuirks, "--printer-ignores", name),
       ),

@@ -2,7 +2,7 @@
  * The simulated counter as a program:
  * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT]
  * [--usbip PORT] [--scanner-speaks ssi] [--printer-language star-line] [--scenario FILE]…
- * [--printer-ignores "GS r"]… [--exit]`.
+ * [--printer-single-byte] [--printer-ignores "GS r"]… [--exit]`.
  * One JSON line on standard output says that it is ready; the ports are `DIR/scanner`,
  * `DIR/printer`, `DIR/display`, `DIR/scale` and `DIR/drawer`, a drawer with a line of its own; with
  * `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip` there are real USB
@@ -59,8 +59,8 @@ async function main(): Promise<void> {
   const lines = linesIn(data);
   const { scannerSpeaks } = more;
   // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
-  const { language, ignores } = more;
-  const printer = { receiveBufferBytes: 65_536, language, ignores };
+  const { language, isSingleByte, ignores } = more;
+  const printer = { receiveBufferBytes: 65_536, language, isSingleByte, ignores };
   const counter = virtualCounter({ printer, scannerSpeaks, flowControl: true });
   const network = printerTcp === null ? null : await openTcp({ port: printerTcp }, clock);
   const usb = usbip === null ? null : await serveUsb(usbip, counter);

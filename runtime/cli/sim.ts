@@ -18,6 +18,7 @@ interface SimOptions {
   readonly exit?: true;
   readonly scannerSpeaks: string;
   readonly printerLanguage: string;
+  readonly printerSingleByte?: true;
   readonly printerIgnores?: readonly string[];
   readonly json?: true;
 }
@@ -60,6 +61,7 @@ export function registerSim(program: Command): void {
         .choices(["escpos", "star-line"])
         .default("escpos"),
     )
+    .option("--printer-single-byte", "a Star set for countries without hanzi")
     .addOption(
       new Option("--printer-ignores <command...>", "what a clone does not know").choices([
         ...["GS r", "GS ( H", "GS a", "DLE EOT"],
@@ -103,6 +105,7 @@ function argumentsOf(options: SimOptions): string[] {
   return [
     ...["--port", port, "--data", data, "--scanner-speaks", scannerSpeaks],
     ...["--printer-language", printerLanguage],
+    ...(options.printerSingleByte === true ? ["--printer-single-byte"] : []),
     ...(options.printerIgnores ?? []).flatMap((name) => ["--printer-ignores", name]),
     ...(rack === undefined ? [] : ["--rack", rack]),
     ...plug("--printer-tcp", printerTcp, "9100"),

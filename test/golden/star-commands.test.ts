@@ -1,6 +1,6 @@
 /**
- * Which golden file shows which command of Star Line mode and StarPRNT: the essentials of our device
- * reference and the rest that the virtual printer knows. `..` is any byte.
+ * Which golden file shows which command of Star line mode and StarPRNT, of all that the virtual
+ * printer knows. `..` is any byte.
  */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";

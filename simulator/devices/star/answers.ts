@@ -1,6 +1,6 @@
 const ascii = (text: string) => new TextEncoder().encode(text);
 
-/** `ESC # * LF NUL`: `ESC # * ,` the text, LF NUL. Source: Star Line Mode specifications, 3.3.16. */
+/** `ESC # * LF NUL`: `ESC # * ,` the text, LF NUL. Star Line Mode Specifications, 3.3.16. */
 export function version(model: string): Uint8Array {
   return Uint8Array.of(0x1b, 0x23, 0x2a, 0x2c, ...ascii(`${model}Ver3.0`), 0x0a, 0);
 }

@@ -5,7 +5,7 @@ import { cut, type Pulse, pulse, toBlade } from "./mechanics.ts";
 
 /** Feed to the blade and cut, one point left: what ends a page unless the host says otherwise. */
 const DEFAULT_END = 13;
-/** Numbers of `ESC * r E` and `F` that feed to the blade, or to the tear bar, and those that cut. */
+/** Numbers of `ESC * r E` and `F` that feed to the blade or the tear bar, and those that cut. */
 const feeding = [2, 3, 9, 13];
 const cutting = [8, 9, 12, 13];
 const partial = [12, 13];

@@ -97,7 +97,7 @@ describe("a printer in Star Line mode places", () => {
       .flatMap((row) => (row.kind === "text" ? row.glyphs : []))
       .map(({ text, xDots }) => [text, xDots]);
 
-  test("lines between two margins, counted in characters, and begins a new one at the right", () => {
+  test("lines between two margins, counted in characters, and begins anew at the right", () => {
     const bench = new Bench();
 
     // Left 2, right 26: 24 columns, which is 36 mm.

@@ -36,8 +36,8 @@ export function eotStatus(c: Condition): number {
  * the data (`ETB`) that have been reached, which is how a host knows what is on paper.
  *
  * Source: Star Line Mode Command Specifications, 5.2, automatic status, bytes 1 to 9; that bit 2 of
- * the third byte is the drawer's switch open, as ReceiptPrinterStatus reads it. Paper that ends soon
- * is the inner one of two sensors.
+ * the third byte is the drawer's switch open, as ReceiptPrinterStatus reads it. The end of the roll
+ * is seen by the inner one of two sensors.
  */
 export class StarWatch implements Watch {
   readonly #emission: Emission;

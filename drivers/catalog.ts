@@ -22,6 +22,7 @@ import {
   generic80mmLatin,
 } from "#drivers/printers/models/latin.ts";
 import { sam4sEllix } from "#drivers/printers/models/sam4s-ellix.ts";
+import { starMcPrint2, starMpop, starTsp100iv } from "#drivers/printers/models/star-prnt.ts";
 import { starTsp650ii, starTsp650iiGb18030 } from "#drivers/printers/models/star-tsp650ii.ts";
 import { xprinter80mm } from "#drivers/printers/models/xprinter-80mm.ts";
 import { asciiContinuous } from "#drivers/scales/ascii-continuous.ts";
@@ -112,6 +113,9 @@ export const printerCatalog = {
   "bixolon-srp-350iii": { model: bixolonSrp350iii, proof: "manual" },
   "star-tsp650ii": { model: starTsp650ii, proof: "manual" },
   "star-tsp650ii-gb18030": { model: starTsp650iiGb18030, proof: "manual" },
+  "star-tsp100iv": { model: starTsp100iv, proof: "manual" },
+  "star-mc-print2": { model: starMcPrint2, proof: "manual" },
+  "star-mpop": { model: starMpop, proof: "manual" },
   "sam4s-ellix": { model: sam4sEllix, proof: "manual" },
 } as const satisfies Readonly<Record<string, PrinterRow>>;
 

@@ -23,6 +23,7 @@ it.each([
   ["paper out", "23 06 08 00 00 08 00 20 00", { isOffline: true, recEmpty: true }, countMark(8)],
   ["near end, outside", "23 06 00 00 00 02 00 40 00", { recNearEnd: true }, countMark(16)],
   ["near end, inside", "23 06 00 00 00 04 00 00 00", { recNearEnd: true }, countMark(0)],
+  ["ready, on a network", "23 86 00 00 00 00 00 02 00 00 00", {}, countMark(1)],
   ["a hot head", "23 06 08 40 00 00 00 00 00", { isOffline: true }, countMark(0)],
   ["a dead head", "23 06 08 20 00 00 00 00 00", { isOffline: true }, countMark(0)],
   ["cutter", "23 06 08 08 00 00 00 6e 00", { isOffline: true, cutterError: true }, countMark(31)],
@@ -41,9 +42,16 @@ it("lets XOFF through in the middle, and begins anew with a new header", () => {
   expect(back.settle(millis(start + 500))).toBe(3);
 });
 
+it("is not told by a network how much follows that it never asked for", () => {
+  const back = new BackChannel(frameStar);
+
+  expect(answers("23 86 00 00 00 00 00 02 00 00 08", back)).toEqual([]);
+  expect(back.settle(millis(start + 500))).toBe(11);
+});
+
 it("accounts for every byte, whatever arrives", () => {
   const header = 0x23; // nine bytes; no other header among the bytes, so that each has that length
-  const other = fc.nat(255).filter((byte) => (byte & 0x91) !== 0x01);
+  const other = fc.nat(255).filter((byte) => ![0x01, 0x80].includes(byte & 0x91));
   const stream = fc.array(fc.oneof(fc.constantFrom(header, 0x00, 0x06, 0x11), other));
   fc.assert(
     fc.property(stream, (bytes) => {

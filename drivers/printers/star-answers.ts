@@ -4,6 +4,7 @@ import { XOFF, XON } from "#drivers/wire/escpos.ts";
 import {
   ASB_HEADER,
   ASB_MASK,
+  ASB2_EXPANDED,
   ASB3_COVER_OPEN,
   ASB3_DRAWER,
   ASB3_OFFLINE,
@@ -21,7 +22,7 @@ const SHORTEST = 3;
 /**
  * The automatic status of Star printers, which also answers the question for it; a head that is too
  * hot or broken is told by its being off line. Source: Star Line Mode Command Specifications, 5.2,
- * "ASB status" and "status identification method".
+ * "ASB status", "status identification method" and, for networks, 5.2.4.
  */
 export function frameStar(unfinished: readonly number[], byte: number): Frame {
   const [header] = unfinished;
@@ -32,9 +33,11 @@ export function frameStar(unfinished: readonly number[], byte: number): Frame {
     const isHeader = (byte & ASB_MASK) === ASB_HEADER && lengthIn(byte) >= SHORTEST;
     return { does: isHeader ? "wait" : "drop" };
   }
-  if ((byte & ASB_MASK) !== 0) return { does: "restart" };
   const status = [...unfinished, byte];
-  if (status.length < lengthIn(header)) return { does: "wait" };
+  const size = lengthIn(header);
+  if (!belongs(byte, unfinished.length, size)) return { does: "restart" };
+  const isExpanded = ((status[1] ?? 0) & ASB2_EXPANDED) !== 0;
+  if (status.length < size + (isExpanded ? 2 : 0)) return { does: "wait" };
   const count = status[7];
   return {
     does: "say",
@@ -44,6 +47,12 @@ export function frameStar(unfinished: readonly number[], byte: number): Frame {
       mark: count === undefined ? null : countMark(packed(count)),
     },
   };
+}
+
+/** Behind a status on a network nothing more follows, because nothing is asked that would. */
+function belongs(byte: number, index: number, size: number): boolean {
+  if (index >= size) return byte === 0;
+  return ((index === 1 ? byte & ~ASB2_EXPANDED : byte) & ASB_MASK) === 0;
 }
 
 /** Bytes of a status, its header included. */

@@ -62,6 +62,8 @@ export const CUT_PARTIAL_AFTER_FEED = 0x03;
 /** Automatic status: its first byte is `0xx0xxx1`, every other `0xx0xxx0`. */
 export const ASB_MASK = 0x91;
 export const ASB_HEADER = 0x01;
+/** Of its second byte: on a network, two bytes behind the status say how much more follows. */
+export const ASB2_EXPANDED = 0x80;
 /** Bits of its third byte. */
 export const ASB3_DRAWER = 0x04;
 export const ASB3_OFFLINE = 0x08;

@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { ReceiptPrinter } from "#simulator/devices/receipt-printer.ts";
 import type { Bitmap } from "#simulator/paper/bitmap.ts";
 import { paperDots } from "#simulator/paper/paper-dots.ts";
-import { millis } from "#state/base/units.ts";
-import { fromHex } from "#test/support/hex.ts";
+import { printCase } from "#test/support/golden-paper.ts";
 
 /**
  * Small pictures as they lie on the paper, dot for dot, typed beside the bytes: `#` is black, the
@@ -27,10 +25,8 @@ function rowsOf(dots: Bitmap): readonly string[] {
 }
 
 test.each(cases)("the dots of the manual's %s", (name) => {
-  const printer = new ReceiptPrinter({ receiveBufferBytes: 1 << 20 });
-  printer.receive(fromHex(read(`${name}/bytes.hex`)), millis(0));
-  for (let due = printer.deadline; due !== null; due = printer.deadline) printer.wake(due);
-  const printed = printer.paper.receipts.flatMap((receipt) => rowsOf(paperDots(receipt)));
+  const { receipts } = printCase(new URL(`${name}/`, folder));
+  const printed = receipts.flatMap((receipt) => rowsOf(paperDots(receipt)));
 
   expect(printed).toEqual(
     read(`${name}/dots.txt`)

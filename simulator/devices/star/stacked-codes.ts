@@ -55,7 +55,8 @@ export class StackedCodes {
     if (what === PRINT) return printing(this.#qr.print(modes));
     if (what === ASK) return this.#qrSize(modes);
     if (what === DATA) this.#qr.store(which === 0x32 ? parts(command) : command.slice(8));
-    // Levels 0 to 3 here, 30h to 33h in ESC/POS; the model makes no difference on paper.
+    // 0 to 3 here, 30h to 33h in ESC/POS.
+    if (what === SET && which === 0x30 && (n === 1 || n === 2)) this.#qr.model(0x30 + n);
     if (what === SET && which === 0x31 && n <= 3) this.#qr.level(0x30 + n);
     if (what === SET && which === 0x32 && n <= 8) this.#qr.size(n);
     return silent;

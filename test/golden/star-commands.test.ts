@@ -49,11 +49,14 @@ const printed: Readonly<Record<string, readonly Row[]>> = {
     ["ESC GS A", "1b 1d 41 20 01"],
     ["ESC GS R", "1b 1d 52 c4 ff"],
   ],
-  "star-code-pages": [["ESC GS t", "1b 1d 74 20"]],
+  "star-code-pages": [
+    ["ESC GS t", "1b 1d 74 20"],
+    ["ESC R", "1b 52 32"],
+  ],
   "star-hanzi": [
     ["ESC p, ESC q", "1b 70 .. .. .. .. 1b 71"],
     ["ESC $", "1b 24 31"],
-    ["ESC s, ESC t, ESC R, ESC /", "1b 73 00 00 1b 74 00 00 1b 52 08 1b 2f 01"],
+    ["ESC s, ESC t, ESC /", "1b 73 00 00 1b 74 00 00 1b 2f 01"],
   ],
   "star-barcodes": [
     ["ESC b, UPC-E", "1b 62 00"],

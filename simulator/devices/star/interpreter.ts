@@ -158,6 +158,8 @@ export class StarInterpreter implements Interpreter {
     77: () => this.#space(0),
     80: () => this.#space(3),
     81: (c) => this.#margin("right", c[2] ?? 0),
+    // 13 and more, where a model has them, are not known here.
+    82: (c) => this.#set({ international: numberIn(c[2], 12) ?? this.#modes.international }),
     87: (c) => this.#expand(this.#modes.scale.y - 1, numberIn(c[2], 5)),
     88: (c) => this.#hold(columnImage(c.subarray(4), FINE, this.#modes)),
     97: (c) => this.#line.feed((c[2] ?? 0) * this.#modes.lineSpacing, this.#modes),
@@ -170,11 +172,9 @@ export class StarInterpreter implements Interpreter {
     108: (c) => this.#margin("left", c[2] ?? 0),
     122: (c) =>
       this.#set({ lineSpacing: numberIn(c[2], 1) === 1 ? LINE_SPACING : PICTURE_SPACING }),
-    // Without an effect here: Japanese, national characters, slashed zero, overlines, vertical
-    // tabs and margins, room beside hanzi.
-    ...Object.fromEntries(
-      [36, 47, 66, 78, 79, 82, 95, 112, 113, 115, 116].map((n) => [n, () => none]),
-    ),
+    // Without an effect here: Japanese, slashed zero, overlines, vertical tabs and margins, room
+    // beside hanzi.
+    ...Object.fromEntries([36, 47, 66, 78, 79, 95, 112, 113, 115, 116].map((n) => [n, () => none])),
   };
 
   /** `ESC GS x …`. */

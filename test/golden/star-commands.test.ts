@@ -53,6 +53,16 @@ const printed: Readonly<Record<string, readonly Row[]>> = {
     ["ESC GS t", "1b 1d 74 20"],
     ["ESC R", "1b 52 32"],
   ],
+  "star-pages": [
+    ["ESC GS P 0, 1", "1b 1d 50 30 4a 1b 1d 50 31"],
+    ["ESC GS P 2", "1b 1d 50 32 31"],
+    ["ESC GS P 3", "1b 1d 50 33 00 00"],
+    ["ESC GS P 4", "1b 1d 50 34 64 00"],
+    ["ESC GS P 5", "1b 1d 50 35 e2 ff"],
+    ["ESC GS P 6", "1b 1d 50 36"],
+    ["ESC GS P 7", "1b 1d 50 37"],
+    ["ESC GS P 8", "1b 1d 50 38"],
+  ],
   "star-hanzi": [
     ["ESC p, ESC q", "1b 70 .. .. .. .. 1b 71"],
     ["ESC $", "1b 24 31"],

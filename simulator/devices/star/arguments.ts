@@ -15,6 +15,10 @@ export function numberIn(byte: number | undefined, most: number): number | null 
 export const word = (command: Uint8Array, index: number): number =>
   (command[index] ?? 0) + 256 * (command[index + 1] ?? 0);
 
+/** From -32768 to 32767. */
+export const signedWord = (command: Uint8Array, index: number): number =>
+  (word(command, index) << 16) >> 16;
+
 /** From one character of a single byte to the next: what margins and tabs are counted in. */
 export function pitch({ font, rightSpacing, scale }: Modes): number {
   return ((font === "A" ? COLUMN_DOTS : 9) + rightSpacing) * scale.x;

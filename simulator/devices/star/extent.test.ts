@@ -36,8 +36,13 @@ const raster = fc
   .tuple(fc.constantFrom(0x41, 0x42, 0x43, 0x50, 0x45, 0x46, 0x59), bytes(3), bytes(6))
   .map(([kind, text, data]) => [ESC, 0x2a, 0x72, kind, ...text, 0, 0x62, data.length, 0, ...data]);
 
+/** `ESC GS P n`: into page mode, about on the page and out again. */
+const page = fc
+  .tuple(fc.integer({ min: 0, max: 8 }), fc.array(fc.nat(99), { minLength: 8, maxLength: 8 }))
+  .map(([n, places]) => [ESC, GS, 0x50, n, ...places.map((at, index) => (index & 1 ? 0 : at))]);
+
 const stream = fc
-  .array(fc.oneof(single, group, barCode, stackedCode, picture, raster, bytes(6)), {
+  .array(fc.oneof(single, group, barCode, stackedCode, picture, raster, page, bytes(6)), {
     maxLength: 12,
   })
   .map((commands) => commands.flat());

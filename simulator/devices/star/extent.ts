@@ -29,9 +29,8 @@ const pageLengths: Readonly<Record<number, number>> = { 2: 5, 3: 12, 4: 6, 5: 6 
  * How long each command of Star Line mode is; one that is not known is two bytes. Raster mode has
  * commands that begin with a letter, so it must be known whether the printer is in it.
  *
- * Source: Star Line Mode Command Specifications, chapter 3. `ESC GS S` and ETX: StarPRNT Command
- * Specifications; the layout of `ESC GS y D 2` and the
- * lengths of `ESC GS P` 4 to 8 are guesses.
+ * Source: Star Line Mode Command Specifications, chapter 3. `ESC GS S`, `ESC GS P` and ETX:
+ * StarPRNT Command Specifications. The layout of `ESC GS y D 2` is a guess.
  */
 export class StarSyntax {
   #isRaster = false;

@@ -1,30 +1,26 @@
-import type { PaperRow } from "#simulator/paper/paper.ts";
+import type { MarkRow } from "#simulator/paper/paper.ts";
 import type { PrinterIdentity } from "../printer-options.ts";
 import { columnImage } from "../printing/column-image.ts";
-import { print, printed } from "../printing/deeds.ts";
+import { printed } from "../printing/deeds.ts";
 import { initialModes, type Modes } from "../printing/modes.ts";
 import type { Refused } from "../printing/symbols.ts";
 import type { Token } from "../printing/tokenizer.ts";
 import type { Deed, Interpreter } from "../printing/tongue.ts";
 import { information, memorySwitch, PrintEndCounter, scanner, version } from "./answers.ts";
-import { numberIn, pitch, word } from "./arguments.ts";
+import { numberIn, pitch, signedWord, word } from "./arguments.ts";
 import { barcode } from "./barcodes.ts";
 import { starPage } from "./code-pages.ts";
 import { Line } from "./line.ts";
 import { withMargin } from "./margins.ts";
 import { buzz, cut, ExternalBuzzer, PULSE, type Pulse, pulse, pulseOf } from "./mechanics.ts";
 import { Pages } from "./pages.ts";
-import { bandImage, rasterImage } from "./pictures.ts";
+import { bandImage, COARSE, FINE, rasterImage, STANDARD } from "./pictures.ts";
 import { RasterMode } from "./raster-mode.ts";
 import { type CodeDeeds, StackedCodes } from "./stacked-codes.ts";
 
 /** 4 mm, and 3 mm for pictures, at 8 dots a millimetre. */
 const LINE_SPACING = 32;
 const PICTURE_SPACING = 24;
-/** `ESC X`, `ESC L` and `ESC K`: columns from the top, and dots of paper for each of theirs. */
-const FINE = { bytesPerColumn: 3, scaleX: 1, scaleY: 1 };
-const STANDARD = { bytesPerColumn: 1, scaleX: 1, scaleY: 3 };
-const COARSE = { bytesPerColumn: 1, scaleX: 2, scaleY: 3 };
 const alignments = ["left", "center", "right"] as const;
 
 type Handler = (command: Uint8Array) => readonly Deed[];
@@ -43,26 +39,31 @@ export interface StarPaper {
 export class StarInterpreter implements Interpreter {
   readonly #paper: StarPaper;
   readonly #identity: PrinterIdentity;
-  readonly #line = new Line();
+  readonly #line: Line;
   readonly #codes = new StackedCodes();
   readonly #raster: RasterMode;
   readonly #pages = new Pages();
   readonly #ends = new PrintEndCounter();
   readonly #buzzer = new ExternalBuzzer();
-  #modes: Modes;
+  #chosen: Modes;
   #pulse: Pulse = PULSE;
 
   constructor(paper: StarPaper, identity: PrinterIdentity) {
     this.#paper = paper;
     this.#identity = identity;
+    this.#line = new Line(paper.widthDots);
     this.#raster = new RasterMode(paper.widthDots);
-    this.#modes = this.#initial();
+    this.#chosen = this.#initial();
     this.#pages.reset(LINE_SPACING);
   }
 
   /** For how long the first connector is driven. */
   get pulseMs(): number {
     return this.#pulse.onMs;
+  }
+
+  get #modes(): Modes {
+    return this.#line.modesOf(this.#chosen);
   }
 
   reset(): void {
@@ -89,9 +90,10 @@ export class StarInterpreter implements Interpreter {
     }
     const { composer } = this.#line;
     if (token.kind === "character") {
-      return this.#raster.isOn ? none : composer.take(token.byte, this.#modes).flatMap(print);
+      if (this.#raster.isOn) return none;
+      return this.#line.wrap(composer.take(token.byte, this.#modes), this.#modes);
     }
-    const broken = composer.settle(this.#modes).flatMap(print);
+    const broken = this.#line.wrap(composer.settle(this.#modes), this.#modes);
     const [first = 0, second = 0] = token.bytes;
     if (first >= 0x20) return this.#raster.row(token.bytes);
     const handler = first === 0x1b ? (this.#esc[second] ?? unknown) : this.#controls[first];
@@ -187,7 +189,8 @@ export class StarInterpreter implements Interpreter {
     41: (c) => answer(information(c, { serial: this.#identity.serial, fonts: this.#fonts })),
     65: (c) => this.#move(word(c, 3)),
     66: (c) => answer(scanner(c)),
-    82: (c) => this.#move(this.#line.composer.xDots + ((word(c, 3) << 16) >> 16)),
+    82: (c) => this.#move(this.#line.composer.xDots + signedWord(c, 3)),
+    80: (c) => this.#line.obey(c),
     83: (c) => this.#symbol(rasterImage(c, this.#modes)),
     97: (c) => {
       const align = alignments[numberIn(c[3], 2) ?? 3];
@@ -213,16 +216,15 @@ export class StarInterpreter implements Interpreter {
     return [...this.#rest(), ...this.#raster.obey(command, this.#modes, this.#pulse)];
   }
 
-  #code({ deeds, isPrinting }: CodeDeeds): readonly Deed[] {
-    return isPrinting ? [...this.#rest(), ...deeds] : deeds;
+  #code({ deeds, mark }: CodeDeeds): readonly Deed[] {
+    return mark === null ? deeds : this.#symbol(mark);
   }
 
-  #symbol(row: PaperRow | Refused): readonly Deed[] {
-    const deeds = printed(row);
-    return "refused" in row ? deeds : [...this.#rest(), ...deeds];
+  #symbol(row: MarkRow | Refused): readonly Deed[] {
+    return "refused" in row ? printed(row) : this.#line.place(row, this.#modes);
   }
 
-  #hold(picture: PaperRow | null): readonly Deed[] {
+  #hold(picture: MarkRow | null): readonly Deed[] {
     return this.#line.hold(picture, this.#modes);
   }
 
@@ -236,6 +238,7 @@ export class StarInterpreter implements Interpreter {
   }
 
   #formFeed(): readonly Deed[] {
+    if (this.#line.isOnPage) return none;
     const line = this.#rest();
     return [...line, ...this.#pages.formFeed(line)];
   }
@@ -251,7 +254,7 @@ export class StarInterpreter implements Interpreter {
 
   #margin(edge: "left" | "right", n: number): readonly Deed[] {
     if (!this.#line.isEmpty) return none;
-    return this.#set(withMargin(edge, n, this.#paper.widthDots, this.#modes));
+    return this.#set(withMargin(edge, n, this.#paper.widthDots, this.#chosen));
   }
 
   #space(rightSpacing: number | null): readonly Deed[] {
@@ -270,7 +273,7 @@ export class StarInterpreter implements Interpreter {
   }
 
   #set(change: Partial<Modes>): readonly Deed[] {
-    this.#modes = { ...this.#modes, ...change };
+    this.#chosen = { ...this.#chosen, ...change };
     return none;
   }
 
@@ -284,7 +287,7 @@ export class StarInterpreter implements Interpreter {
     this.#line.clear();
     this.#raster.leave();
     this.#codes.reset();
-    this.#modes = this.#initial();
+    this.#chosen = this.#initial();
     this.#pages.reset(LINE_SPACING);
   }
 

@@ -3,6 +3,11 @@ import type { Modes } from "../printing/modes.ts";
 import { rasterDots } from "../printing/raster.ts";
 import type { Refused } from "../printing/symbols.ts";
 
+/** `ESC X`, `ESC L` and `ESC K`: columns from the top, and dots of paper for each of theirs. */
+export const FINE = { bytesPerColumn: 3, scaleX: 1, scaleY: 1 };
+export const STANDARD = { bytesPerColumn: 1, scaleX: 1, scaleY: 3 };
+export const COARSE = { bytesPerColumn: 1, scaleX: 2, scaleY: 3 };
+
 /** Rows of dots in one band of `ESC k`. */
 export const BAND_LINES = 24;
 

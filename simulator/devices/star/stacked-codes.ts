@@ -1,5 +1,4 @@
-import type { QrRow, RasterRow } from "#simulator/paper/paper.ts";
-import { printed } from "../printing/deeds.ts";
+import type { MarkRow, RasterRow } from "#simulator/paper/paper.ts";
 import type { Modes } from "../printing/modes.ts";
 import { type Pdf417, pdf417Matrix, pdf417Row } from "../printing/pdf417.ts";
 import { QrStore, type Refused } from "../printing/symbols.ts";
@@ -29,11 +28,10 @@ const initial: StarPdf417 = {
 /** What `ESC GS y` and `ESC GS x` do besides printing. */
 export interface CodeDeeds {
   readonly deeds: readonly Deed[];
-  /** Something is to be printed: what stands in the line goes first. */
-  readonly isPrinting: boolean;
+  readonly mark: MarkRow | Refused | null;
 }
 
-const silent: CodeDeeds = { deeds: [], isPrinting: false };
+const silent: CodeDeeds = { deeds: [], mark: null };
 
 /**
  * `ESC GS y`: QR codes, `ESC GS x`: PDF417. Settings and data survive printing.
@@ -52,7 +50,7 @@ export class StackedCodes {
 
   qr(command: Uint8Array, modes: Modes): CodeDeeds {
     const [, , , what, which, n = 0] = command;
-    if (what === PRINT) return printing(this.#qr.print(modes));
+    if (what === PRINT) return { deeds: [], mark: this.#qr.print(modes) };
     if (what === ASK) return this.#qrSize(modes);
     if (what === DATA) this.#qr.store(which === 0x32 ? parts(command) : command.slice(8));
     // 0 to 3 here, 30h to 33h in ESC/POS.
@@ -64,7 +62,7 @@ export class StackedCodes {
 
   pdf417(command: Uint8Array, modes: Modes): CodeDeeds {
     const what = command[3];
-    if (what === PRINT) return printing(this.#pdf417Row(modes));
+    if (what === PRINT) return { deeds: [], mark: this.#pdf417Row(modes) };
     if (what === ASK) {
       const isError = "refused" in this.#pdf417Row(modes);
       return answer(command, isError ? 1 : 0);
@@ -100,14 +98,10 @@ export class StackedCodes {
   }
 }
 
-function printing(row: QrRow | RasterRow | Refused): CodeDeeds {
-  return { deeds: printed(row), isPrinting: !("refused" in row) };
-}
-
 function answer(head: Uint8Array, ...bytes: number[]): CodeDeeds {
   return {
     deeds: [{ kind: "answer", bytes: Uint8Array.of(...head, ...bytes) }],
-    isPrinting: false,
+    mark: null,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Direction, MarkRow, PaperRow } from "#simulator/paper/paper.ts";
-import { Page, spanOf } from "../escpos/page.ts";
 import { Composer } from "../printing/composer.ts";
 import { feed, print } from "../printing/deeds.ts";
 import type { Modes } from "../printing/modes.ts";
+import { Page, spanOf } from "../printing/page.ts";
 import type { Deed } from "../printing/tongue.ts";
 import { numberIn, signedWord, word } from "./arguments.ts";
 

@@ -9,9 +9,7 @@ test("what is not said has its usual value", () => {
     printerTcp: null,
     usbip: null,
     scannerSpeaks: "text",
-    language: "escpos",
-    isSingleByte: false,
-    ignores: [],
+    printer: null,
     scenarios: [],
     exits: false,
   });

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CodedError } from "#state/base/coded-error.ts";
-import { type EscposQuirk, escposQuirks } from "./devices/printer-options.ts";
 
 export interface Arguments {
   readonly port: number;
@@ -12,11 +11,8 @@ export interface Arguments {
   /** Null: no USB devices are served. */
   readonly usbip: number | null;
   readonly scannerSpeaks: "text" | "ssi";
-  readonly language: "escpos" | "star-line";
-  /** A Star set for single-byte countries. */
-  readonly isSingleByte: boolean;
-  /** What the printer, as a clone, does not know. */
-  readonly ignores: readonly EscposQuirk[];
+  /** Path of a file that says what the printer is like; null: the usual one. */
+  readonly printer: string | null;
   /** Files, played one after the other from the start. */
   readonly scenarios: readonly string[];
   /** It ends with the last of them. */
@@ -25,8 +21,7 @@ export interface Arguments {
 
 const usage =
   "Type `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp 9100] " +
-  "[--usbip 3240] [--scanner-speaks text|ssi] [--printer-language escpos|star-line] " +
-  "[--printer-single-byte] [--printer-ignores 'GS r']… " +
+  "[--usbip 3240] [--scanner-speaks text|ssi] [--printer FILE] " +
   "[--scenario FILE]… [--exit]`.";
 
 /** @throws CodedError `simulator/bad-arguments` */
@@ -41,9 +36,7 @@ export function readArguments(args: readonly string[]): Arguments {
         "printer-tcp": { type: "string" },
         usbip: { type: "string" },
         "scanner-speaks": { type: "string", default: "text" },
-        "printer-language": { type: "string", default: "escpos" },
-        "printer-single-byte": { type: "boolean", default: false },
-        "printer-ignores": { type: "string", multiple: true, default: [] },
+        printer: { type: "string" },
         scenario: { type: "string", multiple: true },
         exit: { type: "boolean" },
       },
@@ -58,11 +51,7 @@ export function readArguments(args: readonly string[]): Arguments {
       printerTcp: portOrNull("--printer-tcp", values["printer-tcp"]),
       usbip: portOrNull("--usbip", values.usbip),
       scannerSpeaks: oneOf(["text", "ssi"], "--scanner-speaks", values["scanner-speaks"]),
-      language: oneOf(["escpos", "star-line"], "--printer-language", values["printer-language"]),
-      isSingleByte: values["printer-single-byte"],
-      ignores: values["printer-ignores"].map((name) =>
-        oneOf(escposQuirks, "--printer-ignores", name),
-      ),
+      printer: values.printer ?? null,
       scenarios,
       exits,
     };

@@ -1,8 +1,7 @@
 /**
  * The simulated counter as a program:
  * `node simulator/main.ts --port 8472 --data DIR [--rack FILE] [--printer-tcp PORT]
- * [--usbip PORT] [--scanner-speaks ssi] [--printer-language star-line] [--scenario FILE]…
- * [--printer-single-byte] [--printer-ignores "GS r"]… [--exit]`.
+ * [--usbip PORT] [--scanner-speaks ssi] [--printer FILE] [--scenario FILE]… [--exit]`.
  * One JSON line on standard output says that it is ready; the ports are `DIR/scanner`,
  * `DIR/printer`, `DIR/display`, `DIR/scale` and `DIR/drawer`, a drawer with a line of its own; with
  * `--printer-tcp` the printer listens on 127.0.0.1 as well, and with `--usbip` there are real USB
@@ -27,6 +26,7 @@ import { HidPosFace } from "./ports/usbip/hid-pos-face.ts";
 import { KeyboardFace } from "./ports/usbip/keyboard-face.ts";
 import { PrinterFace } from "./ports/usbip/printer-face.ts";
 import { UsbipServer } from "./ports/usbip/server.ts";
+import { readPrinter } from "./printer-file.ts";
 import { parsed, scenarioFile, scenariosIn } from "./scenario/files.ts";
 import { playAll } from "./scenario/playlist.ts";
 import { type VirtualCounter, virtualCounter } from "./virtual-counter.ts";
@@ -58,9 +58,7 @@ async function main(): Promise<void> {
   mkdirSync(data, { recursive: true });
   const lines = linesIn(data);
   const { scannerSpeaks } = more;
-  // A printer on USB or Ethernet holds a whole receipt; the device's own default is a serial one.
-  const { language, isSingleByte, ignores } = more;
-  const printer = { receiveBufferBytes: 65_536, language, isSingleByte, ignores };
+  const printer = readPrinter(more.printer);
   const counter = virtualCounter({ printer, scannerSpeaks, flowControl: true });
   const network = printerTcp === null ? null : await openTcp({ port: printerTcp }, clock);
   const usb = usbip === null ? null : await serveUsb(usbip, counter);

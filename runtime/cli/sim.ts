@@ -17,9 +17,7 @@ interface SimOptions {
   readonly scenario?: readonly string[];
   readonly exit?: true;
   readonly scannerSpeaks: string;
-  readonly printerLanguage: string;
-  readonly printerSingleByte?: true;
-  readonly printerIgnores?: readonly string[];
+  readonly printer?: string;
   readonly json?: true;
 }
 
@@ -33,7 +31,7 @@ Examples:
       printer and scanners also as USB devices for "usbip attach"
   guitai sim --scenario docs/scenarios/paper-out.scenario --exit
       plays what is written there and ends: a test of your software, in one command
-  guitai sim --printer-ignores "GS r" "GS ( H"
+  guitai sim --printer docs/printers/silent.json
       a clone that cannot say when it has printed
   guitai sim --json --port 0 > where.json &
       for scripts: the first line of output is JSON, port 0 takes a free one
@@ -56,17 +54,7 @@ export function registerSim(program: Command): void {
         .choices(["text", "ssi"])
         .default("text"),
     )
-    .addOption(
-      new Option("--printer-language <name>", "what the printer speaks")
-        .choices(["escpos", "star-line"])
-        .default("escpos"),
-    )
-    .option("--printer-single-byte", "a Star set for countries without hanzi")
-    .addOption(
-      new Option("--printer-ignores <command...>", "what a clone does not know").choices([
-        ...["GS r", "GS ( H", "GS a", "DLE EOT"],
-      ]),
-    )
+    .option("--printer <file>", "what the printer is like, as in docs/printers")
     .option("--rack <file>", "labels on the bench page: JSON [{ label, name: { zh, en } }]")
     .option("--scenario <file...>", "played from the start, one after the other")
     .option("--exit", "end with the last scenario")
@@ -99,14 +87,12 @@ async function sim(options: SimOptions): Promise<void> {
 
 function argumentsOf(options: SimOptions): string[] {
   const { port, data, rack, printerTcp, usbip, scenario = [], exit } = options;
-  const { scannerSpeaks, printerLanguage } = options;
+  const { scannerSpeaks, printer } = options;
   const plug = (option: string, given: string | true | undefined, usual: string) =>
     given === undefined ? [] : [option, given === true ? usual : given];
   return [
     ...["--port", port, "--data", data, "--scanner-speaks", scannerSpeaks],
-    ...["--printer-language", printerLanguage],
-    ...(options.printerSingleByte === true ? ["--printer-single-byte"] : []),
-    ...(options.printerIgnores ?? []).flatMap((name) => ["--printer-ignores", name]),
+    ...(printer === undefined ? [] : ["--printer", printer]),
     ...(rack === undefined ? [] : ["--rack", rack]),
     ...plug("--printer-tcp", printerTcp, "9100"),
     ...plug("--usbip", usbip, "3240"),

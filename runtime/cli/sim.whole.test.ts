@@ -96,6 +96,7 @@ it.each([
   ["an option nobody knows", ["--colour"], "--colour", 2],
   ["a port that is none", ["--port", "70000"], "70000", 2],
   ["a rack that is not there", ["--port", "0", "--rack", "none.json"], "none.json", 1],
+  ["a printer that is not there", ["--port", "0", "--printer", "none.json"], "none.json", 1],
 ] as const)("%s is said and is its exit code", async (_name, options, said, code) => {
   const { child, said: heard } = start(...options);
   const [exitCode] = await once(child, "exit");

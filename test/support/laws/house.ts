@@ -99,7 +99,10 @@ export const doors: readonly Door[] = [
     packages: ["bwip-js", "fontkit", "fast-png", "qrcode", "node:fs", "node:module", "node:path"],
   },
   { place: "simulator/devices/printing/", packages: ["iconv-lite"] },
-  { place: "simulator/", packages: ["fastify", "@fastify/static", "ws", "qrcode", "node:*"] },
+  {
+    place: "simulator/",
+    packages: ["fastify", "@fastify/static", "ws", "qrcode", "zod", "node:*"],
+  },
   { place: "vite.config.ts", packages: ["vite"] },
   { place: "vitest.config.ts", packages: ["vitest"] },
 ];

@@ -7,7 +7,12 @@
  * `virtualCounter`; nothing else here or in the bench's host knows devices by name.
  */
 import { type Millis, millis } from "#state/base/units.ts";
-import { CashDrawer, type DrawerEvent, type DrawerOptions } from "./devices/cash-drawer.ts";
+import {
+  CashDrawer,
+  type DrawerAction,
+  type DrawerEvent,
+  type DrawerOptions,
+} from "./devices/cash-drawer.ts";
 import {
   CustomerDisplay,
   type DisplayAction,
@@ -90,12 +95,6 @@ export interface CounterOutput {
   readonly events: readonly CounterEvent[];
 }
 
-export type DrawerAction =
-  | { readonly kind: "open" }
-  | { readonly kind: "close" }
-  | { readonly kind: "jam"; readonly jammed: boolean }
-  | { readonly kind: "switch"; readonly stuck: boolean };
-
 export interface VirtualCounter extends Timed {
   readonly printer: ReceiptPrinter;
   readonly drawer: CashDrawer;
@@ -140,12 +139,7 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
     box: (action, now) => during("box", now, () => box.act(action, now)),
     scale: (action, now) => during("scale", now, () => scale.act(action, now)),
     drawer(action, now) {
-      const moved = () => {
-        const event = moveDrawer(drawer, action);
-        const { writes, events } = printer.drawerMoved(now);
-        return { writes, events: event === null ? events : [event, ...events] };
-      };
-      return from("printer", stations.printer.during(now, moved));
+      return during("printer", now, () => printer.actOnDrawer(action, now));
     },
   };
   return {
@@ -173,14 +167,6 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
 type Hands = {
   readonly [Name in DeviceName]: (action: CounterActions[Name], now: Millis) => CounterOutput;
 };
-
-function moveDrawer(drawer: CashDrawer, action: DrawerAction): DrawerEvent | null {
-  if (action.kind === "open") return drawer.openByKey();
-  if (action.kind === "close") return drawer.shut();
-  if (action.kind === "switch") drawer.stickSwitch(action.stuck);
-  else drawer.jam(action.jammed);
-  return null;
-}
 
 const from = (name: WiredName, { writes, events }: Output<CounterEvent>): CounterOutput => ({
   sent: writes.map((bytes) => ({ from: name, bytes })),

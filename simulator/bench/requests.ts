@@ -1,4 +1,5 @@
 /** What a request may say, as JSON schemas, and what it then asks of the counter. */
+import { type DrawerAction, type OpenLevel, openLevels } from "../devices/cash-drawer.ts";
 import {
   type DisplayAction,
   type DisplayTongue,
@@ -10,7 +11,7 @@ import { type ScaleAction, type ScaleTongue, scaleTongues } from "../devices/sca
 import type { Symbology, Terminator, TriggerOptions } from "../devices/serial-scanner.ts";
 import type { LaneFaults, LineChange } from "../line/faults.ts";
 import { SCENARIO_CHARACTERS_MAX } from "../scenario/parse.ts";
-import { type DrawerAction, type WiredName, wiredNames } from "../virtual-counter.ts";
+import { type WiredName, wiredNames } from "../virtual-counter.ts";
 
 export const object = <Properties extends object>(
   properties: Properties,
@@ -116,6 +117,10 @@ export interface DrawerBody {
   readonly open?: boolean;
   readonly jammed?: boolean;
   readonly switchStuck?: boolean;
+  /** How long its contacts chatter. */
+  readonly bounceMs?: number;
+  /** The level of pin 3 while it is open; `none`: a cable without a sense wire. */
+  readonly sense?: OpenLevel;
 }
 
 export const drawerSchema = {
@@ -123,6 +128,8 @@ export const drawerSchema = {
     open: { type: "boolean" },
     jammed: { type: "boolean" },
     switchStuck: { type: "boolean" },
+    bounceMs: count(0, 1000),
+    sense: oneOf(...openLevels),
   }),
   minProperties: 1,
 };
@@ -133,6 +140,8 @@ export function drawerActions(body: DrawerBody): readonly DrawerAction[] {
   if (body.switchStuck !== undefined) {
     actions.push({ kind: "switch", stuck: body.switchStuck });
   }
+  if (body.bounceMs !== undefined) actions.push({ kind: "bounce", bounceMs: body.bounceMs });
+  if (body.sense !== undefined) actions.push({ kind: "sense", openLevel: body.sense });
   if (body.open !== undefined) actions.push({ kind: body.open ? "open" : "close" });
   return actions;
 }
@@ -204,40 +213,6 @@ export function displayActions({ power, speaks }: DisplayBody): readonly Display
   if (power !== undefined) actions.push({ kind: "power", power });
   return actions;
 }
-
-export interface UsbBody {
-  readonly plugged?: boolean;
-  /** The next data transfer that way ends with STALL. */
-  readonly stall?: "in" | "out";
-  /** The device takes nothing for so long. */
-  readonly nakMs?: number;
-  /** With `nakMs`: not at once, but when so many bytes more have come. */
-  readonly nakAfterBytes?: number;
-  /** The device sends nothing for so long, and then all that it had to say. */
-  readonly muteMs?: number;
-  /** The next so many transfers to the host end without a byte. */
-  readonly emptyPackets?: number;
-  /** Until the cable is pulled, what goes to the host goes in packets of so many bytes. */
-  readonly packetBytes?: number;
-  /** The cable is pulled when so many bytes more have come, in the middle of a transfer. */
-  readonly unplugAfterBytes?: number;
-}
-
-export const usbSchema = {
-  ...object({
-    plugged: { type: "boolean" },
-    stall: oneOf("in", "out"),
-    nakMs: count(0, 60_000),
-    nakAfterBytes: count(1, 1_000_000),
-    muteMs: count(0, 60_000),
-    emptyPackets: count(0, 1000),
-    packetBytes: count(1, 512),
-    unplugAfterBytes: count(0, 1_000_000),
-  }),
-  minProperties: 1,
-  // Not `dependencies`, which OpenAPI 3.1 (JSON Schema 2020-12) no longer knows.
-  anyOf: [{ required: ["nakMs"] }, { not: { required: ["nakAfterBytes"] } }],
-};
 
 export const usbScanSchema = object(
   { label: triggerSchema.properties.label, symbology: triggerSchema.properties.symbology },

@@ -62,7 +62,10 @@ describe("printer and drawer", () => {
       jammed: true,
       switchStuck: false,
       openings: 1,
-      level: "low",
+      bounceMs: 50,
+      sense: "high",
+      // Its contacts still chatter.
+      level: "high",
     });
   });
 });
@@ -109,6 +112,8 @@ describe("the drawer with a line of its own", () => {
       jammed: true,
       switchStuck: true,
       openings: 1,
+      bounceMs: 50,
+      sense: "high",
     });
   });
 });

@@ -1,4 +1,5 @@
 import type { Millis } from "#state/base/units.ts";
+import type { CashDrawer, OpenLevel } from "../devices/cash-drawer.ts";
 import type { DisplayTongue } from "../devices/customer-display.ts";
 import type { Shown } from "../devices/displays/reader.ts";
 import type { BoxTongue } from "../devices/drawer-box.ts";
@@ -33,11 +34,8 @@ export interface BenchState {
     /** What `DLE EOT 1` to `4` would answer, in hex. */
     readonly status: readonly string[];
   };
-  readonly drawer: {
-    readonly open: boolean;
-    readonly jammed: boolean;
-    readonly switchStuck: boolean;
-    readonly openings: number;
+  readonly drawer: DrawerState & {
+    /** What the printer reads on pin 3. */
     readonly level: "high" | "low";
   };
   readonly scanner: { readonly scans: number };
@@ -49,13 +47,7 @@ export interface BenchState {
     readonly delayMs: number;
   };
   /** The drawer with a line of its own. */
-  readonly box: {
-    readonly speaks: BoxTongue;
-    readonly open: boolean;
-    readonly jammed: boolean;
-    readonly switchStuck: boolean;
-    readonly openings: number;
-  };
+  readonly box: DrawerState & { readonly speaks: BoxTongue };
   readonly display: {
     readonly power: "on" | "off";
     readonly speaks: DisplayTongue;
@@ -79,6 +71,15 @@ export interface BenchState {
   readonly log: readonly LogLine[];
 }
 
+export interface DrawerState {
+  readonly open: boolean;
+  readonly jammed: boolean;
+  readonly switchStuck: boolean;
+  readonly openings: number;
+  readonly bounceMs: number;
+  readonly sense: OpenLevel;
+}
+
 export interface LogLine {
   readonly number: number;
   readonly at: Millis;
@@ -96,13 +97,7 @@ export function describe(
   const { paper } = counter.printer;
   return {
     printer: describePrinter(counter),
-    drawer: {
-      open: drawer.isOpen,
-      jammed: drawer.isJammed,
-      switchStuck: drawer.isSwitchStuck,
-      openings: drawer.openings,
-      level: drawer.level,
-    },
+    drawer: { ...describeDrawer(drawer), level: drawer.level },
     scanner: { scans: scanner.scans },
     scale: {
       speaks: scale.speaks,
@@ -111,13 +106,7 @@ export function describe(
       restless: scale.isRestless,
       delayMs: scale.delayMs,
     },
-    box: {
-      speaks: box.speaks,
-      open: box.isOpen,
-      jammed: box.isJammed,
-      switchStuck: box.isStuck,
-      openings: box.openings,
-    },
+    box: { ...describeDrawer(box.drawer), speaks: box.speaks },
     display: {
       power: display.isOn ? "on" : "off",
       speaks: display.speaks,
@@ -135,6 +124,17 @@ export function describe(
   };
 }
 
+function describeDrawer(drawer: CashDrawer): DrawerState {
+  return {
+    open: drawer.isOpen,
+    jammed: drawer.isJammed,
+    switchStuck: drawer.isSwitchStuck,
+    openings: drawer.openings,
+    bounceMs: drawer.bounceMs,
+    sense: drawer.openLevel,
+  };
+}
+
 function describePrinter({ printer }: VirtualCounter): BenchState["printer"] {
   const { paper, cover, head, feedButton } = printer.condition;
   const ask = (n: 1 | 2 | 3 | 4) => realTimeStatus(n, printer.condition).toString(16);
@@ -146,7 +146,7 @@ function describePrinter({ printer }: VirtualCounter): BenchState["printer"] {
     head,
     feedButton,
     online: printer.isOnline,
-    printing: printer.deadline !== null,
+    printing: printer.isWorking,
     linesPerSecond: printer.linesPerSecond,
     columns: printer.paper.widthDots / COLUMN_DOTS,
     bufferedBytes: printer.buffered,

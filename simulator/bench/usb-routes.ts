@@ -8,8 +8,9 @@ import type { KeyboardFace } from "../ports/usbip/keyboard-face.ts";
 import type { UsbipServer } from "../ports/usbip/server.ts";
 import type { UsbDevice } from "../ports/usbip/usb-device.ts";
 import { described } from "./openapi.ts";
-import { type UsbBody, usbScanSchema, usbSchema } from "./requests.ts";
+import { usbScanSchema } from "./requests.ts";
 import { typingSchema } from "./typing-request.ts";
+import { type UsbBody, usbSchema } from "./usb-requests.ts";
 
 export interface UsbBench {
   readonly server: UsbipServer;

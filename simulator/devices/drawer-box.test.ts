@@ -22,7 +22,7 @@ describe("a drawer behind a trigger box", () => {
     expect(events).toEqual([{ kind: "box ignored", bytes: 3 }]);
     expect(send("07").events).toEqual([{ kind: "drawer opened", by: "pulse" }]);
 
-    expect(drawer.isOpen).toBe(true);
+    expect(drawer.drawer.isOpen).toBe(true);
   });
 
   test("that knows no better opens on any byte, a modem's probe among them", () => {
@@ -30,7 +30,7 @@ describe("a drawer behind a trigger box", () => {
 
     send("41 54 0d");
 
-    expect(drawer.isOpen).toBe(true);
+    expect(drawer.drawer.isOpen).toBe(true);
   });
 
   test("stays shut when it is jammed, and yields to the key", () => {
@@ -40,7 +40,7 @@ describe("a drawer behind a trigger box", () => {
     expect(send("07").events).toEqual([{ kind: "pulse wasted", why: "jammed" }]);
     drawer.act({ kind: "open" }, at(0));
 
-    expect(drawer.isOpen).toBe(true);
+    expect(drawer.drawer.isOpen).toBe(true);
   });
 
   test("has a coil that does not pull while it is hot: twenty pulses in ten seconds", () => {
@@ -50,7 +50,7 @@ describe("a drawer behind a trigger box", () => {
       drawer.act({ kind: "close" }, at(n * 400));
     }
 
-    expect(send("07", 8000).events).toEqual([{ kind: "coil hot", driven: 2100 }]);
+    expect(send("07", 8000).events).toEqual([{ kind: "pulse wasted", why: "coil hot" }]);
     expect(send("07", 10_400).events).toEqual([{ kind: "drawer opened", by: "pulse" }]);
   });
 });
@@ -65,13 +65,24 @@ describe("a switch", () => {
     expect(answers).toEqual(["00", "01", "00", "01", "00", "01", "01"]);
   });
 
+  test("of the second socket is told and opened with 1B in front, and only so", () => {
+    const { drawer, send } = box("ibm-4840-second");
+
+    expect([heard(send("07")), heard(send("06"))]).toEqual(["", ""]);
+    send("1b");
+    expect(send("07", 100).events).toEqual([{ kind: "drawer opened", by: "pulse" }]);
+
+    expect(heard(send("1b 06", 500))).toBe("01");
+    expect(drawer.drawer.openings).toBe(1);
+  });
+
   test("that sticks tells what was", () => {
     const { drawer, send } = box("ibm-4840");
     drawer.act({ kind: "switch", stuck: true }, at(0));
     send("07", 100);
 
     expect(heard(send("06", 1000))).toBe("00");
-    expect(drawer.isOpen).toBe(true);
+    expect(drawer.drawer.isOpen).toBe(true);
   });
 
   test("is told by an ACODE as long as it is open, however it was opened", () => {
@@ -82,6 +93,7 @@ describe("a switch", () => {
     for (let n = 0; n < 3 && drawer.deadline !== null; n += 1)
       told.push(heard(drawer.wake(drawer.deadline)));
     drawer.act({ kind: "close" }, at(3000));
+    drawer.wake(at(3200));
 
     expect(told).toEqual(["00", "00", "00"]);
     expect(drawer.deadline).toBeNull();

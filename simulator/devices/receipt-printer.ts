@@ -12,7 +12,7 @@ import { XON } from "#drivers/wire/escpos.ts";
 import { PaperStack } from "#simulator/paper/stack.ts";
 import { unreachable } from "#state/base/assert.ts";
 import { type Millis, millis } from "#state/base/units.ts";
-import { CashDrawer } from "./cash-drawer.ts";
+import { CashDrawer, type DrawerAction } from "./cash-drawer.ts";
 import type { CustomerDisplay } from "./customer-display.ts";
 import type { Output, Timed } from "./device.ts";
 import { escpos } from "./escpos/escpos.ts";
@@ -30,6 +30,7 @@ const tongues = { escpos, "star-line": starLine } as const;
 export class ReceiptPrinter implements Timed {
   readonly paper: PaperStack;
   readonly #situation: Situation;
+  readonly #drawer: CashDrawer;
   readonly #emission = new Emission();
   readonly #tongue: Tongue;
   readonly #buffer: ReceiveBuffer;
@@ -50,6 +51,7 @@ export class ReceiptPrinter implements Timed {
     const parts = { paper, drawer, display, situation, emission, watch: tongue.watch };
     this.paper = paper;
     this.#situation = situation;
+    this.#drawer = drawer;
     this.#tongue = tongue;
     this.#saysXon = options.saysXon ?? true;
     this.#buffer = new ReceiveBuffer(options.receiveBufferBytes ?? 4096, tongue);
@@ -88,8 +90,15 @@ export class ReceiptPrinter implements Timed {
     return this.#isOn ? this.#buffer.room(this.isOnline) : Number.POSITIVE_INFINITY;
   }
 
+  /** Whether something is on its way to the paper and nothing stops it. */
+  get isWorking(): boolean {
+    return this.#hasWork && this.isOnline;
+  }
+
   get deadline(): Millis | null {
-    return this.#hasWork && this.isOnline ? millis(Math.ceil(this.#mechanism.freeAt)) : null;
+    const own = this.isWorking ? Math.ceil(this.#mechanism.freeAt) : null;
+    const both = [own, this.#drawer.deadline].filter((deadline) => deadline !== null);
+    return both.length === 0 ? null : millis(Math.min(...both));
   }
 
   receive(bytes: Uint8Array, now: Millis): Output<Emitted> {
@@ -108,6 +117,7 @@ export class ReceiptPrinter implements Timed {
 
   wake(now: Millis): Output<Emitted> {
     this.#run(now);
+    this.#notice();
     return this.#emission.collect();
   }
 
@@ -122,9 +132,11 @@ export class ReceiptPrinter implements Timed {
     return this.act({ kind: "power", power }, now);
   }
 
-  /** The drawer was moved by hand: pin 3 may have changed. */
-  drawerMoved(now: Millis): Output<Emitted> {
+  /** Somebody does something to the drawer: pin 3 may have changed. */
+  actOnDrawer(action: DrawerAction, now: Millis): Output<Emitted> {
     this.#run(now);
+    const event = this.#drawer.act(action, now);
+    if (event !== null) this.#emission.tell(event);
     this.#notice();
     return this.#emission.collect();
   }
@@ -136,10 +148,12 @@ export class ReceiptPrinter implements Timed {
   #run(now: Millis): void {
     const mechanism = this.#mechanism;
     mechanism.pass(now, this.#isOn);
-    while (this.#hasWork && this.isOnline && mechanism.freeAt <= now) {
+    while (this.isWorking && mechanism.freeAt <= now) {
+      this.#drawer.settle(mechanism.freeAt);
       if (mechanism.hasDeeds) mechanism.step();
       else this.#readToken();
     }
+    this.#drawer.settle(now);
     // Idle mechanics begin with what comes next when it comes.
     if (!this.#hasWork) mechanism.freeAt = Math.max(mechanism.freeAt, now);
   }
@@ -233,7 +247,7 @@ export class ReceiptPrinter implements Timed {
   }
 
   #isPrinting(now: Millis): boolean {
-    return this.isOnline && (this.#hasWork || this.#mechanism.freeAt > now);
+    return this.isWorking || (this.isOnline && this.#mechanism.freeAt > now);
   }
 
   #tear(): void {

@@ -50,7 +50,7 @@ export const expectationRows: readonly ExpectationRow[] = [
   state("drawer closed", "it is open", ({ drawer }) => !drawer.isOpen),
   state("printer online", "it is off line", ({ printer }) => printer.isOnline),
   state("printer offline", "it is on line", ({ printer }) => !printer.isOnline),
-  state("printer idle", "it has work", ({ printer }) => printer.deadline === null),
+  state("printer idle", "it has work", ({ printer }) => !printer.isWorking),
   row(
     "cable of {device} in",
     ({ device }) =>

@@ -4,18 +4,19 @@ import { CoilGuard } from "#drivers/drawers/coil-guard.ts";
 import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
 import type { Driver, Output } from "#drivers/driver.ts";
 import type { Output as BoxOutput } from "#simulator/devices/device.ts";
-import { type BoxTongue, DrawerBox } from "#simulator/devices/drawer-box.ts";
+import { DrawerBox } from "#simulator/devices/drawer-box.ts";
+import { PosiflexDrawer } from "#simulator/devices/posiflex-drawer.ts";
 import { millis } from "#state/base/units.ts";
 
 /** A drawer's driver and its twin, on a line that takes no time. */
-class Bench {
-  readonly box: DrawerBox;
+class Bench<Box extends DrawerBox | PosiflexDrawer> {
+  readonly box: Box;
   readonly told: string[] = [];
   readonly #driver: Driver<DrawerCommand, DrawerSignal>;
   #now = 0;
 
-  constructor(speaks: BoxTongue, row: "serial-trigger" | "ibm-4840" | "acode-usb") {
-    this.box = new DrawerBox({ speaks });
+  constructor(box: Box, row: keyof typeof drawerCatalog) {
+    this.box = box;
     this.#driver = new CoilGuard(drawerCatalog[row].make({}));
     this.#follow(this.#driver.open(millis(0)));
   }
@@ -57,10 +58,12 @@ class Bench {
 
 describe("a drawer with a line of its own", () => {
   it.each([
-    ["ibm-4840", "ibm-4840"],
-    ["acode", "acode-usb"],
-  ] as const)("%s is kicked, seen open through its bounce, and seen shut", (speaks, row) => {
-    const bench = new Bench(speaks, row);
+    ["ibm-4840", new DrawerBox({ speaks: "ibm-4840" })],
+    ["ibm-4840-second", new DrawerBox({ speaks: "ibm-4840-second" })],
+    ["acode-usb", new DrawerBox({ speaks: "acode" })],
+    ["posiflex-hid", new PosiflexDrawer()],
+  ] as const)("%s is kicked, seen open through its bounce, and seen shut", (row, box) => {
+    const bench = new Bench(box, row);
 
     bench.kick();
     bench.wait(4000);
@@ -71,28 +74,28 @@ describe("a drawer with a line of its own", () => {
   });
 
   it("that jams is never said to be open", () => {
-    const bench = new Bench("ibm-4840", "ibm-4840");
+    const bench = new Bench(new DrawerBox({ speaks: "ibm-4840" }), "ibm-4840");
     bench.box.act({ kind: "jam", jammed: true }, millis(0));
 
     bench.kick();
     bench.wait(10_000);
 
     expect(bench.told).toEqual(["DrawerKicked", "shut"]);
-    expect(bench.box.openings).toBe(0);
+    expect(bench.box.drawer.openings).toBe(0);
   });
 
   it("that opens on any byte stays shut until it is told to open, for a day", () => {
-    const bench = new Bench("any-byte", "serial-trigger");
+    const bench = new Bench(new DrawerBox({ speaks: "any-byte" }), "serial-trigger");
 
     bench.wait(86_400_000);
-    expect(bench.box.openings).toBe(0);
+    expect(bench.box.drawer.openings).toBe(0);
     bench.kick();
 
-    expect(bench.box.isOpen).toBe(true);
+    expect(bench.box.drawer.isOpen).toBe(true);
   });
 
   it("is never driven hot, however often somebody leans on the key", () => {
-    const bench = new Bench("trigger", "serial-trigger");
+    const bench = new Bench(new DrawerBox({ speaks: "trigger" }), "serial-trigger");
 
     for (let n = 0; n < 300; n += 1) {
       bench.kick();
@@ -100,7 +103,8 @@ describe("a drawer with a line of its own", () => {
       bench.wait(100);
     }
 
-    expect(bench.told.filter((each) => each === "DrawerKicked")).toHaveLength(bench.box.openings);
-    expect(bench.box.openings).toBe(15);
+    const { openings } = bench.box.drawer;
+    expect(bench.told.filter((each) => each === "DrawerKicked")).toHaveLength(openings);
+    expect(openings).toBe(15);
   });
 });

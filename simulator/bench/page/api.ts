@@ -10,9 +10,9 @@ import type {
   PrinterBody,
   ScaleBody,
   TriggerBody,
-  UsbBody,
 } from "../requests.ts";
 import type { BenchState } from "../state.ts";
+import type { UsbBody } from "../usb-requests.ts";
 
 const USB_ASK_MS = 2000;
 

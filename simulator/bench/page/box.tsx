@@ -11,7 +11,7 @@ interface BoxProps {
   readonly done: Done;
 }
 
-const tongues = ["trigger", "any-byte", "ibm-4840", "acode"] as const;
+const tongues = ["trigger", "any-byte", "ibm-4840", "ibm-4840-second", "acode"] as const;
 
 /** The drawer that does not hang on the printer: folded up, because most counters have none. */
 export function Box({ box, say, done }: BoxProps) {

@@ -59,7 +59,7 @@ describe("real-time and automatic status agree with the manual's tables", () => 
   test("an open drawer lifts pin 3 in every kind of answer", () => {
     const table = new PrinterTable();
 
-    table.drawer.openByKey();
+    table.drawer.act({ kind: "open" }, 900);
 
     expect(table.host("10 04 01")).toBe("16");
     expect(table.host("1d 72 02")).toBe("01");

@@ -94,7 +94,7 @@ export class Mechanism {
     const { emission, situation } = this.#parts;
     if (hasError(situation.condition)) emission.tell({ kind: "pulse refused", why: "error" });
     else if (now < this.#pulseUntil) emission.tell({ kind: "pulse refused", why: "pulse running" });
-    else this.#pulse(pin, onMs);
+    else this.#pulse(pin, onMs, now);
   }
 
   #perform<Kind extends Deed["kind"]>(deed: Extract<Deed, { readonly kind: Kind }>): void {
@@ -115,7 +115,7 @@ export class Mechanism {
     },
     pulse: ({ pin, onMs, offMs }) => {
       this.#pulseUntil = this.freeAt + onMs + offMs;
-      this.#pulse(pin, onMs);
+      this.#pulse(pin, onMs, this.freeAt);
     },
     buzz: ({ times, onMs }) => this.#parts.emission.tell({ kind: "buzzed", times, onMs }),
     answer: ({ bytes }) => this.#parts.emission.write(bytes),
@@ -197,9 +197,9 @@ export class Mechanism {
     }));
   }
 
-  #pulse(pin: 2 | 5, onMs: number): void {
+  #pulse(pin: 2 | 5, onMs: number, now: number): void {
     const { emission, drawer, situation, watch } = this.#parts;
-    emission.tell({ kind: "pulse sent", pin, onMs }, drawer.pulse(pin, onMs));
+    emission.tell({ kind: "pulse sent", pin, onMs }, drawer.pulse(pin, onMs, now));
     watch.notice(situation.condition);
   }
 }

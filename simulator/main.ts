@@ -18,18 +18,16 @@ import { BenchHost } from "./bench/host.ts";
 import { readRack } from "./bench/rack.ts";
 import { startBench } from "./bench/server.ts";
 import type { Clock } from "./clock.ts";
-import { joinPorts, speakOnAll } from "./ports/joined.ts";
+import { joinPorts, joinUsb, nowhere } from "./ports/joined.ts";
+import type { Port } from "./ports/port.ts";
 import { openPty } from "./ports/pty.ts";
 import { openTcp } from "./ports/tcp.ts";
-import { CdcFace, serialScale } from "./ports/usbip/cdc-face.ts";
-import { HidPosFace } from "./ports/usbip/hid-pos-face.ts";
-import { KeyboardFace } from "./ports/usbip/keyboard-face.ts";
-import { PrinterFace } from "./ports/usbip/printer-face.ts";
+import { UsbRack } from "./ports/usbip/rack.ts";
 import { UsbipServer } from "./ports/usbip/server.ts";
 import { readPrinter } from "./printer-file.ts";
 import { parsed, scenarioFile, scenariosIn } from "./scenario/files.ts";
 import { playAll } from "./scenario/playlist.ts";
-import { type VirtualCounter, virtualCounter } from "./virtual-counter.ts";
+import { perWire, virtualCounter } from "./virtual-counter.ts";
 
 const exampleFolder = fileURLToPath(new URL("../docs/scenarios", import.meta.url));
 
@@ -51,9 +49,21 @@ function linesIn(data: string) {
   return Object.fromEntries(paths) as Record<(typeof names)[number], string>;
 }
 
+/** A pseudo-terminal for each device with a line; what hangs on USB alone has none. */
+function portsAt(lines: ReturnType<typeof linesIn>, network: Port | null) {
+  return {
+    ...perWire(() => nowhere),
+    scanner: openPty(lines.scanner, clock),
+    printer: joinPorts(openPty(lines.printer, clock), ...(network === null ? [] : [network])),
+    display: openPty(lines.display, clock),
+    box: openPty(lines.drawer, clock),
+    scale: openPty(lines.scale, clock),
+  };
+}
+
 async function main(): Promise<void> {
   const { port, data, printerTcp, usbip, ...more } = readArguments(process.argv.slice(2));
-  const rack = readRack(more.rack);
+  const labels = readRack(more.rack);
   const toPlay = more.scenarios.map(scenarioFile);
   mkdirSync(data, { recursive: true });
   const lines = linesIn(data);
@@ -61,18 +71,14 @@ async function main(): Promise<void> {
   const printer = readPrinter(more.printer);
   const counter = virtualCounter({ printer, scannerSpeaks, flowControl: true });
   const network = printerTcp === null ? null : await openTcp({ port: printerTcp }, clock);
-  const usb = usbip === null ? null : await serveUsb(usbip, counter);
-  const plugs = [...(network === null ? [] : [network]), ...(usb?.printerPorts ?? [])];
+  const rack = new UsbRack(counter, clock);
+  const usb = usbip === null ? null : await serveUsb(usbip, rack);
   const host = new BenchHost({
     counter,
     clock,
-    ports: {
-      scanner: speakOnAll([openPty(lines.scanner, clock), ...(usb?.scannerPorts ?? [])]),
-      printer: joinPorts(openPty(lines.printer, clock), ...plugs),
-      display: openPty(lines.display, clock),
-      box: openPty(lines.drawer, clock),
-      scale: joinPorts(openPty(lines.scale, clock), ...(usb?.scalePorts ?? [])),
-    },
+    usb: rack,
+    servesUsb: usb !== null,
+    ports: joinUsb(portsAt(lines, network), rack),
   });
   const close = () => {
     host.close();
@@ -82,11 +88,10 @@ async function main(): Promise<void> {
   const scenarios = [...toPlay, ...scenariosIn(exampleFolder)];
   const benchOptions = {
     host,
-    rack,
+    rack: labels,
     scenarios,
     pageFolder,
     port,
-    ...(usb === null ? {} : { usb }),
   };
   const bench = await startBench(benchOptions).catch((error: unknown) => {
     close();
@@ -121,22 +126,12 @@ function stopWhenAsked(end: (code: number) => void): (code: number) => void {
   return stop;
 }
 
-/** The counter's devices once more, with a USB plug; and two scanners that only USB has. */
-async function serveUsb(port: number, counter: VirtualCounter) {
-  const printer = new PrinterFace(() => ({
-    isPaperOut: counter.printer.condition.paper === "out",
-    isOnline: counter.printer.isOnline,
-  }));
-  const serial = new CdcFace();
-  const scanner = new HidPosFace();
-  const keyboard = new KeyboardFace(clock);
-  const scale = new CdcFace(serialScale);
-  const all = [printer, serial, scanner, keyboard, scale];
-  const server = new UsbipServer(all.map(({ device }) => device));
+/** Lets real kernels have the devices that have a USB plug. */
+async function serveUsb(port: number, rack: UsbRack) {
+  const server = new UsbipServer(rack);
   const taken = await server.listen(port);
-  const devices = server.slots.map(({ busid, product }) => ({ busid, product }));
-  const ports = { printerPorts: [printer], scannerPorts: [serial], scalePorts: [scale] };
-  return { server, scanner, keyboard, clock, ...ports, ready: { port: taken, devices } };
+  const devices = rack.slots.map(({ busid, product }) => ({ busid, product }));
+  return { server, ready: { port: taken, devices } };
 }
 
 main().catch((error: unknown) => {

@@ -77,6 +77,8 @@ test("a host prints, is answered, opens the drawer and reads a scan", async () =
   const paper = await open(printer);
   const labels = await open(scanner);
 
+  await post(url, "/api/drawer", { bounceMs: 0 });
+
   paper.port.write(fromHex("10 04 01"));
   await vi.waitFor(() => expect(paper.heard()).toBe("12"));
   paper.port.write(fromHex("1b 40 b9 f1 cc a8 0a 1d 56 42 60 1b 70 00 19 fa 1d 72 02"));
@@ -100,6 +102,7 @@ test("with --usbip its devices stand in the ready line and can be pulled out", a
         { busid: "1-3", product: "HID POS Scanner" },
         { busid: "1-4", product: "Keyboard Scanner" },
         { busid: "1-5", product: "Serial Scale" },
+        { busid: "1-6", product: "USB Cash Drawer" },
       ],
     },
   });
@@ -107,6 +110,7 @@ test("with --usbip its devices stand in the ready line and can be pulled out", a
 
   const answer = await post(url, "/api/usb/1-2", { plugged: false });
   expect((await answer.json())[1]).toMatchObject({ busid: "1-2", isPlugged: false });
+  expect((await post(url, "/api/usb/scanner", { plugged: true })).status).toBe(200);
   expect((await post(url, "/api/usb/9-9", { plugged: false })).status).toBe(404);
   const early = await post(url, "/api/usb/scanner/trigger", { label: "96385074" });
   expect(await early.json()).toEqual({ sent: false });

@@ -116,7 +116,7 @@ test("a kick opens the drawer, and its level goes back through the printer", () 
   expect(toHex(sentBy("printer", kick))).toBe("");
   expect(toHex(sentBy("printer", opened)).slice(-11)).toBe("14 00 00 00");
   expect(toHex(sentBy("printer", closed)).slice(-11)).toBe("10 00 00 00");
-  expect(push.events).toEqual([{ kind: "drawer closed" }]);
+  expect(push.events).toEqual([{ kind: "drawer closed", device: "printer" }]);
 });
 
 test("a drawer wired the other way round tells the opposite level", () => {

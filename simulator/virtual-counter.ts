@@ -21,11 +21,22 @@ import {
 } from "./devices/customer-display.ts";
 import type { Output, Timed, WiredDevice } from "./devices/device.ts";
 import { type BoxAction, type BoxEvent, type BoxTongue, DrawerBox } from "./devices/drawer-box.ts";
+import {
+  HidPosScanner,
+  type HidPosTongue,
+  type HidScannerAction,
+} from "./devices/hid-pos-scanner.ts";
+import {
+  KeyboardScanner,
+  type KeyboardScannerAction,
+  type KeyboardScannerEvent,
+} from "./devices/keyboard-scanner.ts";
+import { LineScanner, type LineScannerAction, type ScannerTongue } from "./devices/line-scanner.ts";
+import { PosiflexDrawer, type PosiflexEvent } from "./devices/posiflex-drawer.ts";
 import type { PrinterAction, PrinterEvent, PrinterOptions } from "./devices/printer-options.ts";
 import { ReceiptPrinter } from "./devices/receipt-printer.ts";
 import { Scale, type ScaleAction, type ScaleEvent, type ScaleTongue } from "./devices/scale.ts";
-import { type ScannerAction, type ScannerEvent, SerialScanner } from "./devices/serial-scanner.ts";
-import { SsiScanner } from "./devices/ssi-scanner.ts";
+import type { ScannerEvent } from "./devices/serial-scanner.ts";
 import type { LineChange, LineEvent, LineState } from "./line/faults.ts";
 import { Station } from "./line/station.ts";
 
@@ -33,7 +44,9 @@ export interface CounterOptions {
   readonly printer?: PrinterOptions;
   readonly drawer?: DrawerOptions;
   /** `text`, label and terminator, when left out; `ssi`, Zebra's packets. */
-  readonly scannerSpeaks?: "text" | "ssi";
+  readonly scannerSpeaks?: ScannerTongue;
+  /** Whose reports the HID-POS scanner sends; Honeywell's when left out. */
+  readonly hidScannerSpeaks?: HidPosTongue;
   readonly display?: DisplayOptions;
   readonly box?: { readonly speaks?: BoxTongue };
   readonly scale?: { readonly speaks?: ScaleTongue };
@@ -48,17 +61,25 @@ export interface CounterOptions {
 export interface CounterActions {
   readonly printer: PrinterAction;
   readonly drawer: DrawerAction;
-  readonly scanner: ScannerAction;
+  readonly scanner: LineScannerAction;
+  /** A scanner in HID-POS mode, and one that types. */
+  readonly "hid-scanner": HidScannerAction;
+  readonly keyboard: KeyboardScannerAction;
   readonly display: DisplayAction;
   /** A second drawer, with a line of its own. */
   readonly box: BoxAction;
+  /** A third, on USB. */
+  readonly "hid-drawer": DrawerAction;
   readonly scale: ScaleAction;
 }
 
 export type DeviceName = keyof CounterActions;
 
 /** Devices with a wire of their own to the host; the drawer hangs on the printer. */
-export const wiredNames = ["printer", "scanner", "display", "box", "scale"] as const;
+export const wiredNames = [
+  ...(["printer", "scanner", "hid-scanner", "keyboard"] as const),
+  ...(["display", "box", "hid-drawer", "scale"] as const),
+] as const;
 
 export type WiredName = (typeof wiredNames)[number];
 
@@ -67,8 +88,11 @@ export function perWire<Each>(make: (name: WiredName) => Each): Record<WiredName
   return {
     printer: make("printer"),
     scanner: make("scanner"),
+    "hid-scanner": make("hid-scanner"),
+    keyboard: make("keyboard"),
     display: make("display"),
     box: make("box"),
+    "hid-drawer": make("hid-drawer"),
     scale: make("scale"),
   };
 }
@@ -79,9 +103,12 @@ export type DeviceEvent =
   | ScannerEvent
   | DisplayEvent
   | BoxEvent
+  | PosiflexEvent
+  | KeyboardScannerEvent
   | ScaleEvent;
 
-export type CounterEvent = DeviceEvent | LineEvent<WiredName>;
+/** Whose event it is: the drawer on the printer's connector is the printer's. */
+export type CounterEvent = (DeviceEvent & { readonly device: WiredName }) | LineEvent<WiredName>;
 
 /** Bytes on their way to the host, and whose they are. */
 export interface Sent {
@@ -98,9 +125,12 @@ export interface CounterOutput {
 export interface VirtualCounter extends Timed {
   readonly printer: ReceiptPrinter;
   readonly drawer: CashDrawer;
-  readonly scanner: SerialScanner | SsiScanner;
+  readonly scanner: LineScanner;
+  readonly hidScanner: HidPosScanner;
+  readonly keyboard: KeyboardScanner;
   readonly display: CustomerDisplay;
   readonly box: DrawerBox;
+  readonly hidDrawer: PosiflexDrawer;
   readonly scale: Scale;
   /** Bytes from the host to a device. */
   receive(to: WiredName, bytes: Uint8Array, now: Millis): CounterOutput;
@@ -114,6 +144,8 @@ export interface VirtualCounter extends Timed {
   disturb(cableOf: WiredName, change: LineChange, now: Millis): CounterOutput;
   /** A person does something to a device. */
   act<Name extends DeviceName>(on: Name, action: CounterActions[Name], now: Millis): CounterOutput;
+  /** A USB host gives a device power that has none of its own, or does not any more. */
+  power(of: WiredName, power: "on" | "off", now: Millis): CounterOutput;
   wake(now: Millis): CounterOutput;
 }
 
@@ -122,39 +154,43 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
   const display = new CustomerDisplay(options.display);
   const drawer = new CashDrawer(options.drawer);
   const printer = new ReceiptPrinter(options.printer, drawer, display);
-  const scanner = options.scannerSpeaks === "ssi" ? new SsiScanner() : new SerialScanner();
+  const scanner = new LineScanner(options.scannerSpeaks);
+  const hidScanner = new HidPosScanner({ speaks: options.hidScannerSpeaks });
+  const keyboard = new KeyboardScanner();
   const box = new DrawerBox(options.box);
+  const hidDrawer = new PosiflexDrawer();
   const scale = new Scale(options.scale);
   const devices: Record<WiredName, WiredDevice<DeviceEvent>> = {
-    ...{ printer, scanner, display, box, scale },
+    ...{ printer, scanner, "hid-scanner": hidScanner, keyboard },
+    ...{ display, box, "hid-drawer": hidDrawer, scale },
   };
   const hasFlowControl = options.flowControl ?? false;
-  const stations = perWire((name) => new Station(name, devices[name], hasFlowControl));
+  const stations = perWire((name) => {
+    const isBusPowered = busPowered.includes(name);
+    return new Station(name, devices[name], { hasFlowControl, isBusPowered });
+  });
   const during = (name: WiredName, now: Millis, step: () => Output<DeviceEvent>) =>
     from(name, stations[name].during(now, step));
   const hands: Hands = {
     printer: (action, now) => during("printer", now, () => printer.act(action, now)),
+    drawer: (action, now) => during("printer", now, () => printer.actOnDrawer(action, now)),
     scanner: (action, now) => during("scanner", now, () => scanner.act(action, now)),
+    "hid-scanner": (action, now) => during("hid-scanner", now, () => hidScanner.act(action, now)),
+    keyboard: (action, now) => during("keyboard", now, () => keyboard.act(action, now)),
     display: (action, now) => during("display", now, () => display.act(action, now)),
     box: (action, now) => during("box", now, () => box.act(action, now)),
+    "hid-drawer": (action, now) => during("hid-drawer", now, () => hidDrawer.act(action, now)),
     scale: (action, now) => during("scale", now, () => scale.act(action, now)),
-    drawer(action, now) {
-      return during("printer", now, () => printer.actOnDrawer(action, now));
-    },
   };
   return {
-    printer,
-    drawer,
-    scanner,
-    display,
-    box,
-    scale,
+    ...{ printer, drawer, scanner, hidScanner, keyboard, display, box, hidDrawer, scale },
     receive: (to, bytes, now) => from(to, stations[to].receive(bytes, now)),
     room: (of) => stations[of].room,
     isBusy: (of) => stations[of].isBusy,
     line: (of) => stations[of].state,
     disturb: (of, change, now) => from(of, stations[of].change(change, now)),
     act: (on, action, now) => hands[on](action, now),
+    power: (of, power, now) => from(of, stations[of].power(power, now)),
     wake: (now) => joined(wiredNames.map((name) => from(name, stations[name].wake(now)))),
     get deadline() {
       const all = wiredNames.map((name) => stations[name].deadline);
@@ -168,9 +204,15 @@ type Hands = {
   readonly [Name in DeviceName]: (action: CounterActions[Name], now: Millis) => CounterOutput;
 };
 
-const from = (name: WiredName, { writes, events }: Output<CounterEvent>): CounterOutput => ({
-  sent: writes.map((bytes) => ({ from: name, bytes })),
-  events,
+/** Nothing but their USB cable feeds them. */
+const busPowered: readonly WiredName[] = ["hid-scanner", "keyboard", "hid-drawer"];
+
+const from = (
+  device: WiredName,
+  { writes, events }: Output<DeviceEvent | LineEvent<WiredName>>,
+): CounterOutput => ({
+  sent: writes.map((bytes) => ({ from: device, bytes })),
+  events: events.map((event) => ({ ...event, device })),
 });
 
 const joined = (outputs: readonly CounterOutput[]): CounterOutput => ({

@@ -1,19 +1,18 @@
 /** What can be done at the bench, as a table: each row is a request of the API. */
+import type { LabelInSight } from "../devices/hid-pos-scanner.ts";
+import type { TypingOptions } from "../devices/keyboard-scanner.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import type { BenchHost } from "./host.ts";
 import {
   type BoxBody,
-  type BytesBody,
   boxActions,
   boxSchema,
-  bytesSchema,
   type DisplayBody,
   type DrawerBody,
   displayActions,
   displaySchema,
   drawerActions,
   drawerSchema,
-  hexBytes,
   type LineBody,
   lineSchema,
   type PrinterBody,
@@ -21,12 +20,30 @@ import {
   printerSchema,
   type ScaleBody,
   type ScenarioBody,
+  type SwapBody,
   scaleActions,
   scaleSchema,
   scenarioSchema,
+  swapSchema,
+} from "./requests.ts";
+
+import {
+  type BytesBody,
+  bytesSchema,
+  type HidScannerBody,
+  hexBytes,
+  hidScannerSchema,
+  type PresentBody,
+  presentSchema,
+  reportSchema,
+  type ScannerBody,
+  scannerSchema,
+  sightOf,
+  sightSchema,
   type TriggerBody,
   triggerSchema,
-} from "./requests.ts";
+} from "./scanner-requests.ts";
+import { typingSchema } from "./typing-request.ts";
 
 export interface BenchAction {
   /** `scanner/trigger` is asked for by `POST /api/scanner/trigger`. */
@@ -48,7 +65,7 @@ function action<Body>(
   return { name, summary, schema, run: (host, body) => run(host, body as Body) };
 }
 
-export const benchActions: readonly BenchAction[] = [
+const scannerActions: readonly BenchAction[] = [
   action<TriggerBody>(
     "scanner/trigger",
     "Pull the scanner's trigger on a label.",
@@ -61,6 +78,65 @@ export const benchActions: readonly BenchAction[] = [
     bytesSchema,
     (host, { hex, ...how }) => host.act("scanner", { kind: "bytes", bytes: hexBytes(hex), ...how }),
   ),
+  action<PresentBody>(
+    "scanner/present",
+    "Lay a label before the scanner, for its host to pull the trigger on; null takes it away.",
+    presentSchema,
+    (host, body) => host.act("scanner", { kind: "present", sight: sightOf(body) }),
+  ),
+  action<ScannerBody>(
+    "scanner",
+    "Choose what the scanner on the serial line speaks.",
+    scannerSchema,
+    (host, { speaks }) => host.act("scanner", { kind: "speaks", speaks }),
+  ),
+  action<LabelInSight>(
+    "hid-scanner/trigger",
+    "Pull the trigger of the scanner in HID-POS mode on a label.",
+    sightSchema,
+    (host, body) => host.act("hid-scanner", { kind: "trigger", ...body }),
+  ),
+  action<BytesBody>(
+    "hid-scanner/bytes",
+    "Let the scanner in HID-POS mode send a report as it is.",
+    reportSchema,
+    (host, { hex }) => host.act("hid-scanner", { kind: "bytes", bytes: hexBytes(hex) }),
+  ),
+  action<PresentBody>(
+    "hid-scanner/present",
+    "Lay a label before the scanner in HID-POS mode, or take it away.",
+    presentSchema,
+    (host, body) => host.act("hid-scanner", { kind: "present", sight: sightOf(body) }),
+  ),
+  action<HidScannerBody>(
+    "hid-scanner",
+    "Choose whose reports the scanner in HID-POS mode sends, and spoil its next long label.",
+    hidScannerSchema,
+    (host, { speaks, lastPartMs, losesLastPart }) => {
+      if (speaks !== undefined) host.act("hid-scanner", { kind: "speaks", speaks });
+      if (lastPartMs !== undefined) {
+        host.act("hid-scanner", { kind: "last part", delayMs: lastPartMs });
+      }
+      if (losesLastPart === true) host.act("hid-scanner", { kind: "last part", delayMs: null });
+    },
+  ),
+  action<TypingOptions & { readonly label: string }>(
+    "keyboard/trigger",
+    "Pull the trigger of the scanner that types.",
+    typingSchema,
+    (host, body) => host.act("keyboard", { kind: "trigger", ...body }),
+  ),
+  action<BytesBody>(
+    "keyboard/bytes",
+    "Let the scanner that types send a report as it is.",
+    reportSchema,
+    (host, { hex }) => host.act("keyboard", { kind: "bytes", bytes: hexBytes(hex) }),
+  ),
+];
+
+/** What can be done at the bench. */
+export const benchActions: readonly BenchAction[] = [
+  ...scannerActions,
   action<PrinterBody>(
     "printer",
     "Do something to the printer: paper, cover, power, blade, head, feed button, speed, tear.",
@@ -93,6 +169,14 @@ export const benchActions: readonly BenchAction[] = [
       for (const each of boxActions(body)) host.act("box", each);
     },
   ),
+  action<DrawerBody>(
+    "hid-drawer",
+    "The drawer on USB: open it by key, push it shut, jam it.",
+    drawerSchema,
+    (host, body) => {
+      for (const each of drawerActions(body)) host.act("hid-drawer", each);
+    },
+  ),
   action<ScaleBody>(
     "scale",
     "Put a weight on the scale, shake it, or spoil its answers.",
@@ -106,6 +190,12 @@ export const benchActions: readonly BenchAction[] = [
     "Spoil or mend a device's cable, pull it, or let the device's power fail for a moment.",
     lineSchema,
     (host, { device, ...change }) => host.disturb(device, change),
+  ),
+  action<SwapBody>(
+    "line/swap",
+    "Put each of two cables where the other was: ports that changed their names.",
+    swapSchema,
+    (host, { device, with: other }) => host.swapCables(device, other),
   ),
   action<ScenarioBody>(
     "scenario",

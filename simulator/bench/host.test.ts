@@ -52,6 +52,6 @@ test("the log tells of an unknown command in hex", () => {
   printer.send(fromHex("1d 7f"));
 
   expect(host.state.log.map((line) => line.event)).toEqual([
-    { kind: "unknown command", bytes: "1d 7f" },
+    { kind: "unknown command", device: "printer", bytes: "1d 7f" },
   ]);
 });

@@ -6,6 +6,7 @@ import type { Millis } from "#state/base/units.ts";
 import type { Clock } from "../clock.ts";
 import type { LineChange } from "../line/faults.ts";
 import type { Port } from "../ports/port.ts";
+import type { UsbChange, UsbName, UsbRack } from "../ports/usbip/rack.ts";
 import { type ScenarioReport, ScenarioRun } from "../scenario/run.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import {
@@ -13,6 +14,7 @@ import {
   type CounterEvent,
   type CounterOutput,
   type DeviceName,
+  perWire,
   type VirtualCounter,
   type WiredName,
   wiredNames,
@@ -24,6 +26,10 @@ export interface BenchParts {
   readonly clock: Clock;
   /** The other end of each device's cable. */
   readonly ports: Readonly<Record<WiredName, Port>>;
+  /** The USB cables; their ports are among those above. */
+  readonly usb: UsbRack;
+  /** Whether hosts can reach the USB devices; if not, the bench does not show them. */
+  readonly servesUsb?: boolean;
 }
 
 const LOG_LINES_MAX = 60;
@@ -35,6 +41,8 @@ export class BenchHost {
   #log: readonly LogLine[] = [];
   #logged = 0;
   #run: ScenarioRun | null = null;
+  /** Which device hangs on the cable that leads to each port. */
+  #deviceAt = perWire((name): WiredName => name);
   #cancel = () => {};
   #isTold = false;
 
@@ -43,13 +51,22 @@ export class BenchHost {
     this.counter = parts.counter;
     for (const name of wiredNames) {
       parts.ports[name].listen((bytes) => {
-        this.#receive(name, bytes);
+        this.#receive(this.#deviceAt[name], bytes);
+      });
+      parts.ports[name].onPower?.((power) => {
+        this.#do((now) => this.counter.power(name, power, now));
       });
     }
+    parts.usb.listen((event) => {
+      this.#run?.happened(event);
+      this.#note(event);
+      this.#tellSoon();
+    });
   }
 
   get state(): BenchState {
-    return describe(this.counter, this.#log, this.#run?.report ?? null);
+    const { usb, servesUsb = true } = this.#parts;
+    return describe(this.counter, servesUsb ? usb.slots : [], this.#log, this.#run?.report ?? null);
   }
 
   /** Calls `watcher` soon after each change; the answer ends it. */
@@ -61,6 +78,24 @@ export class BenchHost {
   /** Somebody does something to a device. */
   act<Name extends DeviceName>(on: Name, action: CounterActions[Name]): void {
     this.#do((now) => this.counter.act(on, action, now));
+  }
+
+  get usb(): UsbRack {
+    return this.#parts.usb;
+  }
+
+  /** Somebody does something to the USB cable of a device. */
+  changeUsb(name: UsbName, change: UsbChange): void {
+    this.#parts.usb.change(name, change);
+    this.#tellSoon();
+    this.#run?.proceed();
+  }
+
+  /** Somebody puts each of two cables where the other was. */
+  swapCables(one: WiredName, other: WiredName): void {
+    const there = this.#deviceAt;
+    this.#deviceAt = { ...there, [one]: there[other], [other]: there[one] };
+    this.#holdPorts();
   }
 
   /** Somebody does something to the cable of a device. */
@@ -107,7 +142,7 @@ export class BenchHost {
 
   #do(step: (now: Millis) => CounterOutput): void {
     this.#carry(step(this.#parts.clock.now()));
-    for (const name of wiredNames) this.#parts.ports[name].hold(this.counter.isBusy(name));
+    this.#holdPorts();
     this.#arm();
     this.#tellSoon();
     this.#run?.proceed();
@@ -116,13 +151,22 @@ export class BenchHost {
   #carry({ sent, events }: CounterOutput): void {
     for (const { from, bytes } of sent) {
       this.#run?.passed(from, "toHost", bytes.length);
-      this.#parts.ports[from].write(bytes);
+      this.#portOf(from).write(bytes);
     }
     for (const event of events) {
       this.#run?.happened(event);
-      if (event.kind === "connection reset") this.#parts.ports[event.device].reset?.();
+      if (event.kind === "connection reset") this.#portOf(event.device).reset?.();
       this.#note(event);
     }
+  }
+
+  #portOf(device: WiredName): Port {
+    const port = wiredNames.find((name) => this.#deviceAt[name] === device) ?? device;
+    return this.#parts.ports[port];
+  }
+
+  #holdPorts(): void {
+    for (const name of wiredNames) this.#portOf(name).hold(this.counter.isBusy(name));
   }
 
   #note(event: CounterEvent): void {
@@ -156,5 +200,5 @@ export class BenchHost {
 function readable(event: CounterEvent): LogLine["event"] {
   if (event.kind !== "unknown command") return event;
   const hex = [...event.bytes].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
-  return { kind: event.kind, bytes: hex };
+  return { ...event, bytes: hex };
 }

@@ -1,7 +1,9 @@
 /** A bench without ports and with a clock that moves when told: for tests, its own and others'. */
 import { type Millis, millis } from "#state/base/units.ts";
 import type { Clock } from "../clock.ts";
+import { joinUsb } from "../ports/joined.ts";
 import type { Port } from "../ports/port.ts";
+import { UsbRack } from "../ports/usbip/rack.ts";
 import {
   type CounterOptions,
   perWire,
@@ -103,11 +105,10 @@ export interface MemoryBench extends Readonly<Record<WiredName, MemoryPort>> {
 
 export function memoryBench(options: CounterOptions = {}): MemoryBench {
   const clock = new WoundClock();
-  const ports = perWire(() => new MemoryPort());
-  const host = new BenchHost({
-    counter: virtualCounter({ flowControl: true, ...options }),
-    clock,
-    ports,
-  });
-  return { host, clock, ...ports };
+  const memory = perWire(() => new MemoryPort());
+  const counter = virtualCounter({ flowControl: true, ...options });
+  const usb = new UsbRack(counter, clock);
+  const ports = joinUsb(memory, usb);
+  const host = new BenchHost({ counter, clock, ports, usb });
+  return { host, clock, ...memory };
 }

@@ -1,24 +1,11 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { HidPosFace } from "../ports/usbip/hid-pos-face.ts";
-import { KeyboardFace } from "../ports/usbip/keyboard-face.ts";
-import { UsbipServer } from "../ports/usbip/server.ts";
 import { benchActions } from "./actions.ts";
-import { memoryBench, WoundClock } from "./memory-bench.ts";
+import { memoryBench } from "./memory-bench.ts";
 import { type BenchServer, startBench } from "./server.ts";
-import type { UsbBench } from "./usb-routes.ts";
 
 let server: BenchServer;
-
-/** Virtual USB devices that no host can reach: nothing listens. */
-function usbBench(): UsbBench {
-  const clock = new WoundClock();
-  const scanner = new HidPosFace();
-  const keyboard = new KeyboardFace(clock);
-  const server = new UsbipServer([scanner.device, keyboard.device]);
-  return { server, scanner, keyboard, clock };
-}
 
 /** Fastify's own account of what was added, whoever added it and when: `GET /api/state`. */
 const added: string[] = [];
@@ -34,10 +21,8 @@ function listen(message: unknown): void {
 beforeEach(async () => {
   added.length = 0;
   subscribe(INITIALIZATION, listen);
-  const usb = usbBench();
   server = await startBench({
     host: memoryBench().host,
-    usb,
     rack: [],
     pageFolder: "/nowhere",
     port: 0,

@@ -8,7 +8,6 @@ import {
 import { type BoxAction, type BoxTongue, boxTongues } from "../devices/drawer-box.ts";
 import type { PrinterAction } from "../devices/printer-options.ts";
 import { type ScaleAction, type ScaleTongue, scaleTongues } from "../devices/scale.ts";
-import type { Symbology, Terminator, TriggerOptions } from "../devices/serial-scanner.ts";
 import type { LaneFaults, LineChange } from "../line/faults.ts";
 import { SCENARIO_CHARACTERS_MAX } from "../scenario/parse.ts";
 import { type WiredName, wiredNames } from "../virtual-counter.ts";
@@ -24,47 +23,6 @@ export const object = <Properties extends object>(
 });
 export const oneOf = (...values: readonly string[]) => ({ type: "string", enum: values });
 export const count = (minimum: number, maximum: number) => ({ type: "integer", minimum, maximum });
-
-const framing = {
-  terminator: oneOf("cr", "lf", "crlf", "none"),
-  chunks: count(1, 64),
-  chunkGapMs: count(0, 5000),
-  delayMs: count(0, 60_000),
-};
-
-export interface TriggerBody extends TriggerOptions {
-  readonly label: string;
-  readonly symbology?: Symbology;
-  readonly terminator?: Terminator;
-}
-
-export const triggerSchema = object(
-  {
-    label: { type: "string", minLength: 1, maxLength: 8192 },
-    symbology: oneOf("ean13", "ean8", "upca", "code128", "gs1-128", "code39", "itf", "qr"),
-    aim: { type: "boolean" },
-    ...framing,
-  },
-  ["label"],
-);
-
-export interface BytesBody extends TriggerOptions {
-  readonly hex: string;
-}
-
-export const bytesSchema = object(
-  {
-    hex: { type: "string", maxLength: 65_536, pattern: "^\\s*([0-9a-fA-F]{2}\\s*)+$" },
-    chunks: framing.chunks,
-    chunkGapMs: framing.chunkGapMs,
-    delayMs: framing.delayMs,
-  },
-  ["hex"],
-);
-
-export function hexBytes(hex: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(hex.replace(/\s+/g, ""), "hex"));
-}
 
 export interface PrinterBody {
   readonly paper?: "ok" | "near-end" | "out";
@@ -214,11 +172,6 @@ export function displayActions({ power, speaks }: DisplayBody): readonly Display
   return actions;
 }
 
-export const usbScanSchema = object(
-  { label: triggerSchema.properties.label, symbology: triggerSchema.properties.symbology },
-  ["label"],
-);
-
 export interface LineBody extends LineChange {
   readonly device: WiredName;
 }
@@ -251,6 +204,16 @@ export const lineSchema = {
   ),
   minProperties: 2,
 };
+
+export interface SwapBody {
+  readonly device: WiredName;
+  readonly with: WiredName;
+}
+
+export const swapSchema = object({ device: oneOf(...wiredNames), with: oneOf(...wiredNames) }, [
+  "device",
+  "with",
+]);
 
 export interface ScenarioBody {
   readonly text?: string;

@@ -18,7 +18,7 @@ import type { RackLabel } from "./rack.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
 import { socketRoute } from "./socket.ts";
 import type { BenchState } from "./state.ts";
-import { type UsbBench, usbRoutes } from "./usb-routes.ts";
+import { usbRoutes } from "./usb-routes.ts";
 
 const STREAM_BYTES_MAX = 1 << 20;
 
@@ -31,8 +31,6 @@ export interface BenchServerOptions {
   readonly pageFolder: string;
   /** 0: any free one. */
   readonly port: number;
-  /** The virtual USB devices, when they are served. */
-  readonly usb?: UsbBench;
 }
 
 export interface BenchServer {
@@ -51,7 +49,7 @@ export async function startBench(options: BenchServerOptions): Promise<BenchServ
   socketRoute(app, options.host, () => portOf(app));
   routes(app, options);
   receiptRoutes(app, options.host);
-  usbRoutes(app, options.usb);
+  usbRoutes(app, options.host);
   page(app, options.pageFolder);
   try {
     await app.listen({ host: "127.0.0.1", port: options.port });
@@ -112,6 +110,7 @@ function routes(app: FastifyInstance, { host, rack, scenarios = [] }: BenchServe
   read("drawer", "The drawer on the printer's connector.", () => host.state.drawer);
   read("display", "The customer display.", () => host.state.display);
   read("drawer-box", "The drawer with a line of its own.", () => host.state.box);
+  read("hid-drawer", "The drawer on USB.", () => host.state.hidDrawer);
   read("scale", "The scale.", () => host.state.scale);
   read("rack", "The labels of the page's rack.", () => rack);
   read("scenarios", "Scenarios that can be played, with their texts.", () => scenarios);

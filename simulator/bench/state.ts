@@ -4,10 +4,13 @@ import type { DisplayTongue } from "../devices/customer-display.ts";
 import type { Shown } from "../devices/displays/reader.ts";
 import type { BoxTongue } from "../devices/drawer-box.ts";
 import { realTimeStatus } from "../devices/escpos/status.ts";
+import type { HidPosTongue } from "../devices/hid-pos-scanner.ts";
+import type { ScannerTongue } from "../devices/line-scanner.ts";
 import type { ScaleTongue } from "../devices/scale.ts";
 import type { LineState } from "../line/faults.ts";
 import { COLUMN_DOTS, type Edge, heightOf, type Receipt } from "../paper/paper.ts";
 import { paperText } from "../paper/paper-text.ts";
+import type { UsbSlot } from "../ports/usbip/rack.ts";
 import type { ScenarioReport } from "../scenario/run.ts";
 import {
   type CounterEvent,
@@ -38,7 +41,16 @@ export interface BenchState {
     /** What the printer reads on pin 3. */
     readonly level: "high" | "low";
   };
-  readonly scanner: { readonly scans: number };
+  readonly scanner: { readonly scans: number; readonly speaks: ScannerTongue };
+  readonly hidScanner: {
+    readonly scans: number;
+    readonly speaks: HidPosTongue;
+    /** Honeywell's are silent until their host says so. */
+    readonly enabled: boolean;
+  };
+  readonly keyboard: { readonly scans: number };
+  /** The drawer on USB; `lost`: somebody has sent it into its boot loader. */
+  readonly hidDrawer: DrawerState & { readonly lost: boolean };
   readonly scale: {
     readonly speaks: ScaleTongue;
     readonly power: "on" | "off";
@@ -53,6 +65,8 @@ export interface BenchState {
     readonly speaks: DisplayTongue;
     readonly shown: Shown;
   };
+  /** The USB cables; none where no host can reach them. */
+  readonly usb: readonly UsbSlot[];
   /** Each device's cable, with what is set and what it has lost. */
   readonly lines: Readonly<Record<WiredName, LineState>>;
   readonly receipts: {
@@ -83,22 +97,33 @@ export interface DrawerState {
 export interface LogLine {
   readonly number: number;
   readonly at: Millis;
-  readonly event:
-    | Exclude<CounterEvent, { readonly kind: "unknown command" }>
-    | { readonly kind: "unknown command"; readonly bytes: string };
+  readonly event: Readable<CounterEvent>;
 }
+
+/** Bytes as spaced hex. */
+type Readable<Event> = Event extends { readonly kind: "unknown command" }
+  ? Omit<Event, "bytes"> & { readonly bytes: string }
+  : Event;
 
 export function describe(
   counter: VirtualCounter,
+  usb: readonly UsbSlot[],
   log: readonly LogLine[],
   scenario: ScenarioReport | null,
 ): BenchState {
-  const { drawer, scanner, display, box, scale } = counter;
+  const { drawer, scanner, hidScanner, keyboard, display, box, hidDrawer, scale } = counter;
   const { paper } = counter.printer;
   return {
     printer: describePrinter(counter),
     drawer: { ...describeDrawer(drawer), level: drawer.level },
-    scanner: { scans: scanner.scans },
+    scanner: { scans: scanner.scans, speaks: scanner.speaks },
+    hidScanner: {
+      scans: hidScanner.scans,
+      speaks: hidScanner.speaks,
+      enabled: hidScanner.isEnabled,
+    },
+    keyboard: { scans: keyboard.scans },
+    hidDrawer: { ...describeDrawer(hidDrawer.drawer), lost: hidDrawer.isLost },
     scale: {
       speaks: scale.speaks,
       power: scale.isOn ? "on" : "off",
@@ -112,6 +137,7 @@ export function describe(
       speaks: display.speaks,
       shown: display.shown,
     },
+    usb,
     lines: perWire((name) => counter.line(name)),
     receipts: {
       newest: paper.newest,

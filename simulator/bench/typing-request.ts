@@ -1,4 +1,7 @@
-import { count, object, oneOf, triggerSchema } from "./requests.ts";
+import { keyboardNames } from "../devices/keyboard-keys.ts";
+import { typingTerminators } from "../devices/keyboard-scanner.ts";
+import { count, object, oneOf } from "./requests.ts";
+import { triggerSchema } from "./scanner-requests.ts";
 
 /** A scan by the scanner that types: `TypingOptions` and the label. */
 export const typingSchema = object(
@@ -6,9 +9,9 @@ export const typingSchema = object(
     label: triggerSchema.properties.label,
     symbology: triggerSchema.properties.symbology,
     aim: { type: "boolean" },
-    layout: oneOf("us", "de", "fr"),
+    layout: oneOf(...keyboardNames),
     interKeyMs: count(1, 1000),
-    terminator: oneOf("enter", "keypad-enter", "tab", "tab-enter", "none"),
+    terminator: oneOf(...typingTerminators),
     capsLock: { type: "boolean" },
     altCodes: { type: "boolean" },
     skipsReleases: { type: "boolean" },

@@ -1,73 +1,45 @@
 /** The USB cables of the bench: see them, pull them, and make their transfers fail. */
 import type { FastifyInstance } from "fastify";
-import type { Clock } from "../clock.ts";
+import type { LabelInSight } from "../devices/hid-pos-scanner.ts";
 import type { TypingOptions } from "../devices/keyboard-scanner.ts";
-import type { Symbology } from "../devices/serial-scanner.ts";
-import type { HidPosFace } from "../ports/usbip/hid-pos-face.ts";
-import type { KeyboardFace } from "../ports/usbip/keyboard-face.ts";
-import type { UsbipServer } from "../ports/usbip/server.ts";
-import type { UsbDevice } from "../ports/usbip/usb-device.ts";
+import type { UsbChange, UsbName } from "../ports/usbip/rack.ts";
+import type { BenchHost } from "./host.ts";
 import { described } from "./openapi.ts";
-import { usbScanSchema } from "./requests.ts";
+import { sightSchema } from "./scanner-requests.ts";
 import { typingSchema } from "./typing-request.ts";
-import { type UsbBody, usbSchema } from "./usb-requests.ts";
+import { usbSchema } from "./usb-requests.ts";
 
-export interface UsbBench {
-  readonly server: UsbipServer;
-  readonly scanner: HidPosFace;
-  readonly keyboard: KeyboardFace;
-  readonly clock: Clock;
-}
-
-/** Without USB there are no devices, and nothing that can be done to them. */
-export function usbRoutes(app: FastifyInstance, usb: UsbBench | undefined): void {
+export function usbRoutes(app: FastifyInstance, host: BenchHost): void {
   const list = described("The USB devices and their cables.");
-  app.get("/api/usb", { schema: list }, () => usb?.server.slots ?? []);
-  if (usb === undefined) return;
-  app.post<{ Body: UsbBody; Params: { busid: string } }>(
-    "/api/usb/:busid",
+  app.get("/api/usb", { schema: list }, () => host.state.usb);
+  app.post<{ Body: UsbChange; Params: { device: string } }>(
+    "/api/usb/:device",
     { schema: described("Pull or plug a USB cable, or spoil its transfers.", usbSchema) },
-    ({ body, params: { busid } }, reply) => {
-      if (usb.server.device(busid) === null) return reply.callNotFound();
-      obey(usb, busid, body);
-      return usb.server.slots;
+    ({ body, params: { device } }, reply) => {
+      const slot = host.usb.slots.find(({ name, busid }) => [name, busid].includes(device));
+      if (slot === undefined) return reply.callNotFound();
+      host.changeUsb(slot.name, body);
+      return host.usb.slots;
     },
   );
-  app.post<{ Body: { label: string; symbology?: Symbology } }>(
+  app.post<{ Body: LabelInSight }>(
     "/api/usb/scanner/trigger",
-    { schema: described("Pull the trigger of the HID scanner.", usbScanSchema) },
-    ({ body: { label, symbology } }) => ({ sent: usb.scanner.scan(label, symbology) }),
+    { schema: described("hid-scanner/trigger, and whether a host heard it.", sightSchema) },
+    ({ body }) => {
+      const before = host.counter.hidScanner.scans;
+      host.act("hid-scanner", { kind: "trigger", ...body });
+      return { sent: isHeard(host, "hid-scanner") && host.counter.hidScanner.scans > before };
+    },
   );
   app.post<{ Body: TypingOptions & { label: string } }>(
     "/api/usb/keyboard/trigger",
-    { schema: described("Pull the trigger of the scanner that types.", typingSchema) },
-    ({ body: { label, ...options } }) => ({ sent: usb.keyboard.scan(label, options) }),
+    { schema: described("keyboard/trigger, and whether a host heard it.", typingSchema) },
+    ({ body }) => {
+      const before = host.counter.keyboard.scans;
+      host.act("keyboard", { kind: "trigger", ...body });
+      return { sent: isHeard(host, "keyboard") && host.counter.keyboard.scans > before };
+    },
   );
 }
 
-function obey({ server, clock }: UsbBench, busid: string, body: UsbBody): void {
-  const device = server.device(busid);
-  if (device === null) return;
-  if (body.stall !== undefined) device.stallNext(body.stall);
-  if (body.emptyPackets !== undefined) device.sendEmpty(body.emptyPackets);
-  if (body.packetBytes !== undefined) device.cutTo(body.packetBytes);
-  if (body.unplugAfterBytes !== undefined) {
-    device.unplugAfter(body.unplugAfterBytes, () => server.unplug(busid));
-  }
-  if (body.nakMs !== undefined) refuse(device, clock, body.nakMs, body.nakAfterBytes);
-  if (body.muteMs !== undefined) {
-    device.mute(true);
-    clock.after(body.muteMs, () => device.mute(false));
-  }
-  if (body.plugged === false) server.unplug(busid);
-  if (body.plugged === true) server.plug(busid);
-}
-
-function refuse(device: UsbDevice, clock: Clock, nakMs: number, afterBytes?: number): void {
-  const nak = () => {
-    device.hold("bench", true);
-    clock.after(nakMs, () => device.hold("bench", false));
-  };
-  if (afterBytes === undefined) nak();
-  else device.nakAfter(afterBytes, nak);
-}
+const isHeard = ({ usb }: BenchHost, name: UsbName) => usb.device(name).isConfigured;

@@ -12,7 +12,8 @@ export interface Key {
   readonly isDead: boolean;
 }
 
-export type KeyboardName = "us" | "de" | "fr";
+export const keyboardNames = ["us", "de", "fr"] as const;
+export type KeyboardName = (typeof keyboardNames)[number];
 
 const digitRow = [
   ...[0x35, 0x1e, 0x1f, 0x20, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x27, 0x2d, 0x2e],

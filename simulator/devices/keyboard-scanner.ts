@@ -11,13 +11,16 @@ import { guessSymbology, type Symbology, scanBytes } from "./serial-scanner.ts";
  * Source: HID 1.11, appendix B.1; rhythms from 1 ms (Datalogic BC2090) to 19 ms (NSC750) a key;
  * Alt codes and Ctrl+] for the separator as Honeywell's and Zebra's manuals have them.
  */
+export const typingTerminators = ["enter", "keypad-enter", "tab", "tab-enter", "none"] as const;
+export type TypingTerminator = (typeof typingTerminators)[number];
+
 export interface TypingOptions {
   /** The keyboard that it takes the host to have; default `us`. */
   readonly layout?: KeyboardName;
   /** From one key to the next, in milliseconds; default 6. */
   readonly interKeyMs?: number;
   /** Default `enter`. */
-  readonly terminator?: "enter" | "keypad-enter" | "tab" | "tab-enter" | "none";
+  readonly terminator?: TypingTerminator;
   /** It takes Caps Lock for on, and so turns its letters. */
   readonly capsLock?: boolean;
   /** Every character as a number on the keypad while Alt is held. */
@@ -29,10 +32,17 @@ export interface TypingOptions {
   readonly symbology?: Symbology;
 }
 
+export type KeyboardScannerAction =
+  /** The operator pulls the trigger on a label. */
+  | ({ readonly kind: "trigger"; readonly label: string } & TypingOptions)
+  /** It sends a report as it is. */
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array };
+
 export type KeyboardScannerEvent =
   | { readonly kind: "typed"; readonly label: string; readonly reports: number }
   | { readonly kind: "cannot be typed"; readonly character: string }
-  | { readonly kind: "scan dropped"; readonly why: "queue full" };
+  | { readonly kind: "raw bytes"; readonly count: number }
+  | { readonly kind: "scan dropped"; readonly why: "queue full" | "no power" };
 
 /** What is down: modifiers and one key, 0 for none. */
 type Picture = readonly [modifiers: number, usage: number];
@@ -56,10 +66,36 @@ const ends = {
 
 export class KeyboardScanner implements Timed {
   #queue: { readonly due: number; readonly report: Uint8Array }[] = [];
+  #isOn = true;
+  #scans = 0;
+
+  /** How many labels it has typed since it was built. */
+  get scans(): number {
+    return this.#scans;
+  }
 
   get deadline(): Millis | null {
     const first = this.#queue[0];
     return first === undefined ? null : millis(Math.ceil(first.due));
+  }
+
+  act(action: KeyboardScannerAction, now: Millis): Output<KeyboardScannerEvent> {
+    if (!this.#isOn) return { writes: [], events: [{ kind: "scan dropped", why: "no power" }] };
+    if (action.kind === "trigger") return this.trigger(action.label, action, now);
+    const { bytes } = action;
+    return { writes: [bytes], events: [{ kind: "raw bytes", count: bytes.length }] };
+  }
+
+  /** It has no lights: what the host says of them is lost. */
+  receive(): Output<KeyboardScannerEvent> {
+    return { writes: [], events: [] };
+  }
+
+  /** Without power it forgets what it was typing. */
+  power(power: "on" | "off"): Output<KeyboardScannerEvent> {
+    this.#isOn = power === "on";
+    this.#queue = [];
+    return { writes: [], events: [] };
   }
 
   /** The operator pulls the trigger; what is due at once is in the output. */
@@ -70,6 +106,7 @@ export class KeyboardScanner implements Timed {
     if (this.#queue.length + pictures.length > QUEUE_REPORTS_MAX) {
       return { writes: [], events: [{ kind: "scan dropped", why: "queue full" }] };
     }
+    this.#scans += 1;
     this.#enqueue(keys.strokes, options, now);
     const typed = { kind: "typed", label, reports: pictures.length } as const;
     return { writes: this.wake(now).writes, events: [typed] };
@@ -79,11 +116,6 @@ export class KeyboardScanner implements Timed {
     const due = this.#queue.filter((each) => each.due <= now);
     this.#queue = this.#queue.slice(due.length);
     return { writes: due.map(({ report }) => report), events: [] };
-  }
-
-  /** The cable is out; what was being typed is lost. */
-  reset(): void {
-    this.#queue = [];
   }
 
   #enqueue(

@@ -9,9 +9,13 @@ import type { Output, Timed } from "./device.ts";
  * Source: ISO/IEC 15424 (AIM identifiers); Honeywell and Datalogic manuals (suffix CR), Newland
  * and common Chinese models (suffix CR LF).
  */
-export type Symbology = "ean13" | "ean8" | "upca" | "code128" | "gs1-128" | "code39" | "itf" | "qr";
+export const symbologies = [
+  ...(["ean13", "ean8", "upca", "code128", "gs1-128", "code39", "itf", "qr"] as const),
+] as const;
+export type Symbology = (typeof symbologies)[number];
 
-export type Terminator = "cr" | "lf" | "crlf" | "none";
+export const terminators = ["cr", "lf", "crlf", "none"] as const;
+export type Terminator = (typeof terminators)[number];
 
 export interface TriggerOptions {
   /** Guessed from the label when left out. */
@@ -32,16 +36,30 @@ export type ScannerAction =
   /** The operator pulls the trigger on a label. */
   | ({ readonly kind: "trigger"; readonly label: string } & TriggerOptions)
   /** It sends bytes as they are. */
-  | ({ readonly kind: "bytes"; readonly bytes: Uint8Array } & TriggerOptions);
+  | ({ readonly kind: "bytes"; readonly bytes: Uint8Array } & TriggerOptions)
+  /** A label is laid before the window, for the host to pull the trigger on; null takes it away. */
+  | {
+      readonly kind: "present";
+      readonly sight: { readonly label: string; readonly symbology?: Symbology } | null;
+    };
 
 export type ScannerEvent =
   | { readonly kind: "scanned"; readonly label: string }
   | { readonly kind: "raw bytes"; readonly count: number }
   | {
       readonly kind: "scan dropped";
-      readonly why: "queue full" | "no power" | "not acknowledged" | "disabled";
+      readonly why: "queue full" | "no power" | "not acknowledged" | "disabled" | "commands only";
     }
   | { readonly kind: "scanner was written to"; readonly count: number }
+  /** A setting was changed; `isKept`: in memory that outlives its power, and wears. */
+  | {
+      readonly kind: "scanner set up";
+      readonly setting: string;
+      readonly value: string;
+      readonly isKept: boolean;
+    }
+  /** It was asked something, and answers. */
+  | { readonly kind: "scanner asked"; readonly about: string }
   | { readonly kind: "scanner obeyed"; readonly what: ScannerCommandName };
 
 /** What a scanner does when its host tells it to. */
@@ -54,7 +72,10 @@ export type ScannerCommandName =
   | "light on"
   | "light off"
   | "aim on"
-  | "aim off";
+  | "aim off"
+  | "commands only"
+  | "defaults restored"
+  | "queue flushed";
 
 const aimIdentifiers: Readonly<Record<Symbology, string>> = {
   ean13: "]E0",
@@ -67,7 +88,7 @@ const aimIdentifiers: Readonly<Record<Symbology, string>> = {
   qr: "]Q1",
 };
 
-const terminators: Readonly<Record<Terminator, readonly number[]>> = {
+const ends: Readonly<Record<Terminator, readonly number[]>> = {
   cr: [CR],
   lf: [LF],
   crlf: [CR, LF],
@@ -92,7 +113,7 @@ export function scanBytes(label: string, options: TriggerOptions = {}): Uint8Arr
   const hasAim = options.aim ?? true;
   const isShort = symbology === "upca" && hasAim && label.length === 12;
   const text = `${hasAim ? aimIdentifiers[symbology] : ""}${isShort ? "0" : ""}${label}`;
-  const end = terminators[options.terminator ?? "cr"];
+  const end = ends[options.terminator ?? "cr"];
   return Uint8Array.from([...new TextEncoder().encode(text), ...end]);
 }
 
@@ -117,6 +138,8 @@ export class SerialScanner implements Timed {
   }
 
   act(action: ScannerAction, now: Millis): Output<ScannerEvent> {
+    // It takes no commands, so a label that nobody pulls the trigger on is never read.
+    if (action.kind === "present") return { writes: [], events: [] };
     return action.kind === "trigger"
       ? this.trigger(action.label, action, now)
       : this.raw(action.bytes, action, now);

@@ -73,7 +73,7 @@ describe("a scanner that speaks SSI", () => {
   test("without power it forgets, and what it is told is nothing", () => {
     const scanner = new SsiScanner();
     read(scanner, "6901234567892");
-    scanner.power("off");
+    scanner.power("off", start);
 
     expect(read(scanner, "96385074").events).toEqual([{ kind: "scan dropped", why: "no power" }]);
     expect(scanner.receive(nak, start).writes).toEqual([]);
@@ -97,7 +97,7 @@ describe("a scanner that speaks SSI", () => {
     expect(tell("05 e7 04 00 01 ff 0f")).toEqual([taken, "light on"]);
     // Hurt on the way: send again. Not known here: no.
     expect(tell("05 e6 04 00 00 ff 12")).toEqual(["05 d1 00 00 01 ff 29"]);
-    expect(tell("04 d2 04 00 ff 26")).toEqual(["05 d1 00 00 02 ff 28"]);
+    expect(tell("04 99 04 00 ff 5f")).toEqual(["05 d1 00 00 02 ff 28"]);
   });
 
   test("reads nothing while it is disabled, and again when it is enabled or switched on", () => {
@@ -109,8 +109,8 @@ describe("a scanner that speaks SSI", () => {
     scanner.receive(fromHex("04 e9 04 00 ff 0f"), start);
     expect(read(scanner, "96385074").events).toEqual([{ kind: "scanned", label: "96385074" }]);
     scanner.receive(disable, start);
-    scanner.power("off");
-    scanner.power("on");
+    scanner.power("off", start);
+    scanner.power("on", start);
     expect(read(scanner, "96385074").events).toEqual([{ kind: "scanned", label: "96385074" }]);
   });
 });

@@ -1,11 +1,17 @@
+/**
+ * A Zebra scanner set to SSI on a serial line: each packet waits for the host's answer and comes
+ * again, marked as a repetition, when there is none. A label longer than a packet goes out in
+ * numbered segments. The host's commands are obeyed, and each is answered.
+ *
+ * Source: Zebra SSI guides. What the answers about revision and capabilities say is made up, and
+ * that they wait for no answer of the host is a guess.
+ */
 import {
   SSI_ACK,
   SSI_AIM_OFF,
   SSI_AIM_ON,
-  SSI_AT_SEGMENT_DATA,
   SSI_BEEP,
-  SSI_DECODE_DATA,
-  SSI_FROM_SCANNER,
+  SSI_EVENT,
   SSI_HEADER_LENGTH,
   SSI_LED_OFF,
   SSI_LED_ON,
@@ -13,13 +19,21 @@ import {
   SSI_RETRANSMITTED,
   SSI_SCAN_DISABLE,
   SSI_SCAN_ENABLE,
-  SSI_SEGMENT,
   SSI_SEGMENT_ACK,
   SSI_START_SESSION,
   SSI_STOP_SESSION,
 } from "#drivers/wire/ssi.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 import type { Output } from "./device.ts";
+import { ScanSession } from "./scanning/scan-session.ts";
+import { checksum, decodePackets, packet, sealed } from "./scanning/ssi-packets.ts";
+import {
+  BOOT_EVENT,
+  DECODE_EVENT,
+  HOST_TRIGGERS,
+  SsiSettings,
+  TRIGGER_MODE,
+} from "./scanning/ssi-settings.ts";
 import {
   guessSymbology,
   type ScannerAction,
@@ -34,10 +48,6 @@ export const ANSWER_WITHIN = millis(2000);
 export const SENDINGS_MAX = 4;
 /** Packets that may wait; a cashier cannot scan that many in eight seconds. */
 const WAITING_MAX = 256;
-/** The whole packet without its checksum: one byte counts it. */
-const PACKET_MAX = 0xff;
-/** What the first segment says before the label. */
-const FIRST_SEGMENT_HEAD = 14;
 
 /** Source: Zebra SSI guides, code types. */
 const codeTypes: Readonly<Record<Symbology, number>> = {
@@ -51,7 +61,16 @@ const codeTypes: Readonly<Record<Symbology, number>> = {
   qr: 0x1c,
 };
 
-/** What it does when it is told to. Source: Zebra SSI guides, opcodes. */
+const REQUEST_REVISION = 0xa3;
+const REPLY_REVISION = 0xa4;
+const PARAM_SEND = 0xc6;
+const PARAM_REQUEST = 0xc7;
+const PARAM_DEFAULTS = 0xc8;
+const FLUSH_QUEUE = 0xd2;
+const CAPABILITIES_REQUEST = 0xd3;
+const CAPABILITIES_REPLY = 0xd4;
+
+/** What it does when it is told to, and answers with ACK. Source: Zebra SSI guides, opcodes. */
 const commands: Readonly<Record<number, ScannerCommandName>> = {
   [SSI_START_SESSION]: "trigger pulled",
   [SSI_STOP_SESSION]: "trigger let go",
@@ -62,19 +81,30 @@ const commands: Readonly<Record<number, ScannerCommandName>> = {
   [SSI_LED_OFF]: "light off",
   [SSI_AIM_ON]: "aim on",
   [SSI_AIM_OFF]: "aim off",
+  [PARAM_DEFAULTS]: "defaults restored",
+  [FLUSH_QUEUE]: "queue flushed",
 };
+
+/** Software, board, engine, class. */
+const REVISION = new TextEncoder().encode("VIRTUAL01 00 0000 01");
+/** 9600 baud; nothing more of the line; segments; and what it knows. */
+const CAPABILITIES = [
+  ...[0x00, 0x20, 0x00, 0x01],
+  ...[REQUEST_REVISION, PARAM_SEND, PARAM_REQUEST, CAPABILITIES_REQUEST],
+  ...Object.keys(commands).map(Number),
+];
 
 /** Causes of a NAK. */
 const NAK_RESEND = 1;
 const NAK_DENIED = 2;
+/** Status bit of a parameter that is kept when power goes. */
+const KEPT = 0x08;
+const NO_BEEP = 0xff;
+const DECODED = 0x01;
+const BOOTED = 0x03;
 
-/**
- * A Zebra scanner set to SSI on a serial line: each packet waits for the host's answer and comes
- * again, marked as a repetition, when there is none. A label longer than a packet goes out in
- * numbered segments.
- *
- * Source: Zebra SSI guides; segments as in enioka_scan's test vectors.
- */
+type Sight = { readonly label: string; readonly symbology?: Symbology };
+
 export class SsiScanner {
   #waiting: number[][] = [];
   #sendings = 0;
@@ -85,6 +115,8 @@ export class SsiScanner {
   #isEnabled = true;
   /** The command carried out last, to know its repetition; null when there was none. */
   #obeyed: string | null = null;
+  readonly #settings = new SsiSettings();
+  readonly #session = new ScanSession<Sight>();
 
   /** How many times it has read a label since it was built. */
   get scans(): number {
@@ -96,32 +128,29 @@ export class SsiScanner {
   }
 
   act(action: ScannerAction, now: Millis): Output<ScannerEvent> {
-    if (!this.#isOn) return { writes: [], events: [{ kind: "scan dropped", why: "no power" }] };
+    if (!this.#isOn) return dropped("no power");
     if (action.kind === "bytes") {
       const event = { kind: "raw bytes", count: action.bytes.length } as const;
       return { writes: [action.bytes], events: [event] };
     }
-    if (!this.#isEnabled)
-      return { writes: [], events: [{ kind: "scan dropped", why: "disabled" }] };
-    const { label, symbology = guessSymbology(label) } = action;
-    const packets = packetsOf(codeTypes[symbology], [...new TextEncoder().encode(label)]);
-    if (this.#waiting.length + packets.length > WAITING_MAX) {
-      return { writes: [], events: [{ kind: "scan dropped", why: "queue full" }] };
+    if (action.kind === "present") {
+      const seen = this.#session.present(action.sight);
+      return seen === null ? nothing : this.#scan(seen, now);
     }
-    this.#scans += 1;
-    const isIdle = this.#waiting.length === 0;
-    this.#waiting.push(...packets);
-    const writes = isIdle ? this.#sendFirst(now) : [];
-    return { writes, events: [{ kind: "scanned", label }] };
+    const isHosts = this.#settings.value(TRIGGER_MODE) === HOST_TRIGGERS;
+    return isHosts ? dropped("commands only") : this.#scan(action, now);
   }
 
-  power(power: "on" | "off"): Output<ScannerEvent> {
+  power(power: "on" | "off", now: Millis): Output<ScannerEvent> {
     this.#isOn = power === "on";
     this.#heard = [];
     this.#isEnabled = true;
     this.#obeyed = null;
+    this.#session.letGo();
+    this.#settings.restart();
     this.#forget();
-    return { writes: [], events: [] };
+    if (!this.#isOn || this.#settings.value(BOOT_EVENT) === 0) return nothing;
+    return { writes: this.#send([packet(SSI_EVENT, BOOTED)], now), events: [] };
   }
 
   /** The host's packets; what is none is passed over byte by byte. */
@@ -140,43 +169,92 @@ export class SsiScanner {
   }
 
   wake(now: Millis): Output<ScannerEvent> {
-    if (this.#due === null || now < this.#due) return { writes: [], events: [] };
+    if (this.#due === null || now < this.#due) return nothing;
     if (this.#sendings < SENDINGS_MAX) return { writes: this.#repeat(now), events: [] };
     this.#forget();
-    return { writes: [], events: [{ kind: "scan dropped", why: "not acknowledged" }] };
+    return dropped("not acknowledged");
+  }
+
+  #scan({ label, symbology = guessSymbology(label) }: Sight, now: Millis): Output<ScannerEvent> {
+    if (!this.#isEnabled) return dropped("disabled");
+    const packets = decodePackets(codeTypes[symbology], [...new TextEncoder().encode(label)]);
+    if (this.#settings.value(DECODE_EVENT) !== 0) packets.push(packet(SSI_EVENT, DECODED));
+    if (this.#waiting.length + packets.length > WAITING_MAX) return dropped("queue full");
+    this.#scans += 1;
+    return { writes: this.#send(packets, now), events: [{ kind: "scanned", label }] };
   }
 
   #listen(now: Millis): Output<ScannerEvent> {
-    const silent = { writes: [], events: [] };
     const length = this.#heard[0] ?? 0;
     if (length < SSI_HEADER_LENGTH) this.#heard = [];
-    if (length < SSI_HEADER_LENGTH || this.#heard.length < length + 2) return silent;
-    const packet = this.#heard;
+    if (length < SSI_HEADER_LENGTH || this.#heard.length < length + 2) return nothing;
+    const heard = this.#heard;
     this.#heard = [];
-    const body = packet.slice(0, length);
-    const isWhole = checksum(body).every((byte, at) => byte === packet[length + at]);
+    const body = heard.slice(0, length);
+    const isWhole = checksum(body).every((byte, at) => byte === heard[length + at]);
     const opcode = body[1] ?? 0;
     const isAnswer = [SSI_ACK, SSI_NAK, SSI_SEGMENT_ACK].includes(opcode);
-    if (!isAnswer) return isWhole ? this.#obey(body) : answer(SSI_NAK, NAK_RESEND);
-    if (!isWhole || this.#waiting.length === 0) return silent;
+    if (!isAnswer) return isWhole ? this.#obey(body, now) : answer(SSI_NAK, NAK_RESEND);
+    if (!isWhole || this.#waiting.length === 0) return nothing;
     if (opcode === SSI_NAK) return { writes: this.#repeat(now), events: [] };
     this.#waiting.shift();
     const writes = this.#waiting.length === 0 ? this.#forget() : this.#sendFirst(now);
     return { writes, events: [] };
   }
 
-  /** A repetition of the command before is answered and not carried out a second time. */
-  #obey([, opcode = 0, , status = 0, ...data]: readonly number[]): Output<ScannerEvent> {
+  #obey(body: readonly number[], now: Millis): Output<ScannerEvent> {
+    const [, opcode = 0, , status = 0, ...data] = body;
     const what = commands[opcode];
-    if (what === undefined) return answer(SSI_NAK, NAK_DENIED);
+    if (what !== undefined) return this.#command(what, status, [opcode, ...data].join(" "), now);
+    switch (opcode) {
+      case PARAM_SEND:
+        return this.#setUp(data.slice(1), (status & KEPT) !== 0);
+      case PARAM_REQUEST:
+        return told("parameters", PARAM_SEND, NO_BEEP, ...this.#settings.tell(data));
+      case REQUEST_REVISION:
+        return told("revision", REPLY_REVISION, ...REVISION);
+      case CAPABILITIES_REQUEST:
+        return told("capabilities", CAPABILITIES_REPLY, ...CAPABILITIES);
+      default:
+        return answer(SSI_NAK, NAK_DENIED);
+    }
+  }
+
+  /** A repetition of the command before is answered and not carried out a second time. */
+  #command(what: ScannerCommandName, status: number, identity: string, now: Millis) {
     const { writes } = answer(SSI_ACK);
-    const identity = [opcode, ...data].join(" ");
     const isRepetition = (status & SSI_RETRANSMITTED) !== 0 && identity === this.#obeyed;
     this.#obeyed = identity;
     if (isRepetition) return { writes, events: [] };
-    if (opcode === SSI_SCAN_ENABLE) this.#isEnabled = true;
-    if (opcode === SSI_SCAN_DISABLE) this.#isEnabled = false;
-    return { writes, events: [{ kind: "scanner obeyed", what }] };
+    const done = this.#perform(what, now);
+    const events: ScannerEvent[] = [{ kind: "scanner obeyed", what }, ...done.events];
+    return { writes: [...writes, ...done.writes], events };
+  }
+
+  #perform(what: ScannerCommandName, now: Millis): Output<ScannerEvent> {
+    if (what === "enabled") this.#isEnabled = true;
+    if (what === "disabled") this.#isEnabled = false;
+    if (what === "trigger let go") this.#session.letGo();
+    if (what === "defaults restored") this.#settings.restore();
+    if (what === "queue flushed") this.#forget();
+    const seen = what === "trigger pulled" ? this.#session.pull() : null;
+    return seen === null ? nothing : this.#scan(seen, now);
+  }
+
+  #setUp(pairs: readonly number[], isKept: boolean): Output<ScannerEvent> {
+    const set = this.#settings.set(pairs, isKept);
+    if (set === null) return answer(SSI_NAK, NAK_DENIED);
+    const events = set.map(([number, value]) => {
+      const setting = number.toString(16);
+      return { kind: "scanner set up", setting, value: value.toString(16), isKept } as const;
+    });
+    return { writes: answer(SSI_ACK).writes, events };
+  }
+
+  #send(packets: readonly number[][], now: Millis): readonly Uint8Array[] {
+    const isIdle = this.#waiting.length === 0;
+    this.#waiting.push(...packets);
+    return isIdle ? this.#sendFirst(now) : [];
   }
 
   #sendFirst(now: Millis): readonly Uint8Array[] {
@@ -200,36 +278,16 @@ export class SsiScanner {
   }
 }
 
+const nothing: Output<ScannerEvent> = { writes: [], events: [] };
+
 function answer(opcode: number, ...data: readonly number[]): Output<ScannerEvent> {
-  const body = [SSI_HEADER_LENGTH + data.length, opcode, SSI_FROM_SCANNER, 0, ...data];
-  return { writes: [sealed(body)], events: [] };
+  return { writes: [sealed(packet(opcode, ...data))], events: [] };
 }
 
-/** Without their checksums, which a repetition changes. */
-function packetsOf(codeType: number, label: readonly number[]): number[][] {
-  const length = SSI_HEADER_LENGTH + 1 + label.length;
-  if (length <= PACKET_MAX) {
-    return [[length, SSI_DECODE_DATA, SSI_FROM_SCANNER, 0, codeType, ...label]];
-  }
-  const first = PACKET_MAX - FIRST_SEGMENT_HEAD;
-  const size = [label.length >> 8, label.length & 0xff];
-  const message = [(label.length + 3) >> 8, (label.length + 3) & 0xff];
-  const head = [SSI_DECODE_DATA, 0, 0, ...message, codeType, 1, ...size];
-  const packets = [[PACKET_MAX, SSI_SEGMENT, 2, 0, 0, ...head, ...label.slice(0, first)]];
-  const room = PACKET_MAX - SSI_AT_SEGMENT_DATA;
-  for (let at = first; at < label.length; at += room) {
-    const part = label.slice(at, at + room);
-    packets.push([SSI_AT_SEGMENT_DATA + part.length, SSI_SEGMENT, 0, 0, packets.length, ...part]);
-  }
-  return packets;
+function told(about: string, opcode: number, ...data: readonly number[]): Output<ScannerEvent> {
+  return { ...answer(opcode, ...data), events: [{ kind: "scanner asked", about }] };
 }
 
-/** Two's complement of the sum, high byte first. */
-function checksum(packet: readonly number[]): readonly number[] {
-  const sum = packet.reduce((all, byte) => all + byte, 0);
-  return [(-sum >> 8) & 0xff, -sum & 0xff];
-}
-
-function sealed(packet: readonly number[]): Uint8Array {
-  return Uint8Array.from([...packet, ...checksum(packet)]);
-}
+const dropped = (
+  why: (ScannerEvent & { readonly kind: "scan dropped" })["why"],
+): Output<ScannerEvent> => ({ writes: [], events: [{ kind: "scan dropped", why }] });

@@ -72,6 +72,10 @@ export interface LineEvent<Name extends string> {
     | "cable plugged in"
     | "connection reset"
     | "power failed"
-    | "power returned";
+    | "power returned"
+    | "usb plugged in"
+    | "usb pulled"
+    | "usb taken by a host"
+    | "usb let go by its host";
   readonly device: Name;
 }

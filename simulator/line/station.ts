@@ -6,6 +6,13 @@ import { Lane } from "./lane.ts";
 /** More than this on its way to a device makes the host wait, as the buffer of its port would. */
 const QUEUED_BYTES_MAX = 4096;
 
+export interface StationOptions {
+  /** A device that is full makes its host wait. */
+  readonly hasFlowControl?: boolean;
+  /** Its power comes through the cable, as on USB: pulled, it forgets. */
+  readonly isBusPowered?: boolean;
+}
+
 /**
  * A device and its cable, which may be a bad one. Everything between the device and the host goes
  * through here, so every port and every test meets the same faults. Pure: late wakes change
@@ -15,6 +22,7 @@ export class Station<Name extends string, Event> implements Timed {
   readonly #name: Name;
   readonly #device: WiredDevice<Event>;
   readonly #hasFlowControl: boolean;
+  readonly #isBusPowered: boolean;
   readonly #toDevice = new Lane();
   readonly #toHost = new Lane();
   /** What has come through the cable and found no room; only with flow control. */
@@ -24,10 +32,11 @@ export class Station<Name extends string, Event> implements Timed {
   #sent: Uint8Array[] = [];
   #events: (Event | LineEvent<Name>)[] = [];
 
-  constructor(name: Name, device: WiredDevice<Event>, hasFlowControl: boolean) {
+  constructor(name: Name, device: WiredDevice<Event>, options: StationOptions = {}) {
     this.#name = name;
     this.#device = device;
-    this.#hasFlowControl = hasFlowControl;
+    this.#hasFlowControl = options.hasFlowControl ?? false;
+    this.#isBusPowered = options.isBusPowered ?? false;
   }
 
   get state(): LineState {
@@ -73,17 +82,25 @@ export class Station<Name extends string, Event> implements Timed {
     return this.#collect();
   }
 
+  /** The plug at the other end gives power, or does not any more: a USB host's doing. */
+  power(power: "on" | "off", now: Millis): Output<Event | LineEvent<Name>> {
+    this.#advance(now);
+    if (this.#isBusPowered) this.#feedPower(power, now);
+    this.#step(now);
+    return this.#collect();
+  }
+
   /** Something is done to the cable. */
   change(change: LineChange, now: Millis): Output<Event | LineEvent<Name>> {
     this.#advance(now);
     if (change.mend === true) {
       this.#toDevice.mend();
       this.#toHost.mend();
-      this.#plug(true);
+      this.#plug(true, now);
     }
     if (change.toDevice !== undefined) this.#toDevice.change(change.toDevice);
     if (change.toHost !== undefined) this.#toHost.change(change.toHost);
-    if (change.cable !== undefined) this.#plug(change.cable === "in");
+    if (change.cable !== undefined) this.#plug(change.cable === "in", now);
     if (change.reset === true) this.#reset();
     if (change.brownOutMs !== undefined) this.#failPower(change.brownOutMs, now);
     this.#step(now);
@@ -137,14 +154,15 @@ export class Station<Name extends string, Event> implements Timed {
       return;
     }
     const end = lane.send(bytes, now);
-    if (end === "cut") this.#plug(false);
+    if (end === "cut") this.#plug(false, now);
     if (end === "reset") this.#reset();
   }
 
-  #plug(isPlugged: boolean): void {
+  #plug(isPlugged: boolean, now: Millis): void {
     if (isPlugged === this.#isPlugged) return;
     this.#isPlugged = isPlugged;
     this.#tell(isPlugged ? "cable plugged in" : "cable pulled");
+    if (this.#isBusPowered) this.#feedPower(isPlugged ? "on" : "off", now);
   }
 
   /** What the connection held is gone on both sides. */
@@ -157,7 +175,7 @@ export class Station<Name extends string, Event> implements Timed {
 
   #failPower(ms: number, now: Millis): void {
     if (this.#powerBackAt === null) {
-      this.#hear(this.#device.power?.("off", now) ?? silence, now);
+      this.#feedPower("off", now);
       this.#tell("power failed");
     }
     this.#powerBackAt = millis(now + ms);
@@ -167,7 +185,11 @@ export class Station<Name extends string, Event> implements Timed {
   #returnPower(now: Millis): void {
     this.#powerBackAt = null;
     this.#tell("power returned");
-    this.#hear(this.#device.power?.("on", now) ?? silence, now);
+    this.#feedPower("on", now);
+  }
+
+  #feedPower(power: "on" | "off", now: Millis): void {
+    this.#hear(this.#device.power?.(power, now) ?? silence, now);
   }
 
   #tell(kind: LineEvent<Name>["kind"]): void {

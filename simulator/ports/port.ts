@@ -8,5 +8,7 @@ export interface Port {
   hold(isHeld: boolean): void;
   /** Ends the connection with an error on the host's side; a cable that has none leaves it out. */
   reset?(): void;
+  /** Of a plug that feeds the device: tells when the host begins and ends to. */
+  onPower?(listener: (power: "on" | "off") => void): void;
   close(): void;
 }

@@ -1,26 +1,14 @@
+import { type DrawerAction, openLevels } from "../devices/cash-drawer.ts";
 import { displayTongues } from "../devices/customer-display.ts";
 import { boxTongues } from "../devices/drawer-box.ts";
 import { scaleTongues } from "../devices/scale.ts";
-import type { Symbology, Terminator } from "../devices/serial-scanner.ts";
 import type { LaneFaults, LineChange } from "../line/faults.ts";
-import {
-  type CounterActions,
-  type DeviceName,
-  type WiredName,
-  wiredNames,
-} from "../virtual-counter.ts";
-import type { Deed } from "./scenario.ts";
-import type { Slots, Way } from "./words.ts";
-
-export interface DeedRow {
-  readonly pattern: string;
-  readonly make: (slots: Slots) => Deed;
-}
-
-const act =
-  <Name extends DeviceName>(on: Name, action: CounterActions[Name]): Deed =>
-  (stage) =>
-    stage.act(on, action);
+import { type WiredName, wiredNames } from "../virtual-counter.ts";
+import { act, type DeedRow, fixed, row } from "./deed-row.ts";
+import { scannerRows } from "./scanner-deeds.ts";
+import { type Deed, drawerNames } from "./scenario.ts";
+import { usbRows } from "./usb-deeds.ts";
+import type { Way } from "./words.ts";
 
 const line =
   (device: WiredName, change: LineChange): Deed =>
@@ -29,45 +17,6 @@ const line =
 
 const lane = ({ device, lane: way }: Way, faults: Partial<LaneFaults>): Deed =>
   line(device, { [way]: faults });
-
-const symbologies: readonly Symbology[] = [
-  "ean13",
-  "ean8",
-  "upca",
-  "code128",
-  "gs1-128",
-  "code39",
-  "itf",
-  "qr",
-];
-const terminators: readonly Terminator[] = ["cr", "lf", "crlf", "none"];
-
-const row = (pattern: string, make: (slots: Slots) => Deed): DeedRow => ({ pattern, make });
-const fixed = (pattern: string, deed: Deed): DeedRow => row(pattern, () => deed);
-
-const scanner: readonly DeedRow[] = [
-  row("scan {label}", ({ label }) => act("scanner", { kind: "trigger", label })),
-  row("scan {label} twice", ({ label }) => (stage) => {
-    for (const _ of [1, 2]) stage.act("scanner", { kind: "trigger", label });
-  }),
-  row("scan {label} without aim", ({ label }) =>
-    act("scanner", { kind: "trigger", label, aim: false }),
-  ),
-  row("scan {label} in {count} pieces {gap} apart", ({ label, count, gap }) =>
-    act("scanner", { kind: "trigger", label, chunks: count, chunkGapMs: gap }),
-  ),
-  ...symbologies.map((symbology) =>
-    row(`scan {label} as ${symbology}`, ({ label }) =>
-      act("scanner", { kind: "trigger", label, symbology }),
-    ),
-  ),
-  ...terminators.map((terminator) =>
-    row(`scan {label} ending ${terminator}`, ({ label }) =>
-      act("scanner", { kind: "trigger", label, terminator }),
-    ),
-  ),
-  row("scanner sends {hex}", ({ hex }) => act("scanner", { kind: "bytes", bytes: hex })),
-];
 
 const printer: readonly DeedRow[] = [
   fixed("paper out", act("printer", { kind: "paper", paper: "out" })),
@@ -93,26 +42,25 @@ const printer: readonly DeedRow[] = [
   ),
 ];
 
-const drawer: readonly DeedRow[] = [
-  fixed("open drawer", act("drawer", { kind: "open" })),
-  fixed("close drawer", act("drawer", { kind: "close" })),
-  fixed("jam drawer", act("drawer", { kind: "jam", jammed: true })),
-  fixed("free drawer", act("drawer", { kind: "jam", jammed: false })),
-  fixed("stick drawer switch", act("drawer", { kind: "switch", stuck: true })),
-  fixed("free drawer switch", act("drawer", { kind: "switch", stuck: false })),
-];
+const drawersOwn: readonly DeedRow[] = drawerNames.flatMap((name) => {
+  const to = (action: DrawerAction): Deed => act(name, action);
+  return [
+    fixed(`open ${name}`, to({ kind: "open" })),
+    fixed(`close ${name}`, to({ kind: "close" })),
+    fixed(`jam ${name}`, to({ kind: "jam", jammed: true })),
+    fixed(`free ${name}`, to({ kind: "jam", jammed: false })),
+    fixed(`stick ${name} switch`, to({ kind: "switch", stuck: true })),
+    fixed(`free ${name} switch`, to({ kind: "switch", stuck: false })),
+    row(`${name} bounces for {time}`, ({ time }) => to({ kind: "bounce", bounceMs: time })),
+    ...openLevels.map((openLevel) =>
+      fixed(`${name} sense ${openLevel}`, to({ kind: "sense", openLevel })),
+    ),
+  ];
+});
 
-const box: readonly DeedRow[] = [
-  fixed("open box", act("box", { kind: "open" })),
-  fixed("close box", act("box", { kind: "close" })),
-  fixed("jam box", act("box", { kind: "jam", jammed: true })),
-  fixed("free box", act("box", { kind: "jam", jammed: false })),
-  fixed("stick box switch", act("box", { kind: "switch", stuck: true })),
-  fixed("free box switch", act("box", { kind: "switch", stuck: false })),
-  ...boxTongues.map((speaks) =>
-    fixed(`box speaks ${speaks}`, act("box", { kind: "speaks", speaks })),
-  ),
-];
+const box: readonly DeedRow[] = boxTongues.map((speaks) =>
+  fixed(`box speaks ${speaks}`, act("box", { kind: "speaks", speaks })),
+);
 
 const scale: readonly DeedRow[] = [
   row("put {count} g on scale", ({ count }) => act("scale", { kind: "put", grams: count })),
@@ -155,6 +103,9 @@ const cables: readonly DeedRow[] = [
   row("split bytes {way} into {count} byte pieces {gap} apart", ({ way, count, gap }) =>
     lane(way, { pieceBytes: count, pieceGapMs: gap }),
   ),
+  row("swap cables of {device} and {other}", ({ device, other }) => (stage) => {
+    stage.swapCables(device, other);
+  }),
   row("mend line of {device}", ({ device }) => line(device, { mend: true })),
   fixed("mend all lines", (stage) => {
     for (const device of wiredNames) stage.disturb(device, { mend: true });
@@ -163,11 +114,12 @@ const cables: readonly DeedRow[] = [
 
 /** Everything that a line can do to the counter. */
 export const deedRows: readonly DeedRow[] = [
-  ...scanner,
+  ...scannerRows,
   ...printer,
-  ...drawer,
+  ...drawersOwn,
   ...box,
   ...scale,
   ...display,
   ...cables,
+  ...usbRows,
 ];

@@ -1,6 +1,6 @@
 import { paperText } from "../paper/paper-text.ts";
 import type { VirtualCounter } from "../virtual-counter.ts";
-import type { Baseline, Expectation } from "./scenario.ts";
+import { type Baseline, drawerNames, drawersOf, type Expectation, scansOf } from "./scenario.ts";
 import type { Slots } from "./words.ts";
 
 export interface ExpectationRow {
@@ -44,13 +44,33 @@ export const expectationRows: readonly ExpectationRow[] = [
     "{count} receipts",
     (counter, since) => papers(counter, since).filter(({ edge }) => edge !== "open").length,
   ),
-  total("{count} scans", (counter, since) => counter.scanner.scans - since.scans),
-  total("{count} drawer openings", (counter, since) => counter.drawer.openings - since.openings),
-  state("drawer open", "it is closed", ({ drawer }) => drawer.isOpen),
-  state("drawer closed", "it is open", ({ drawer }) => !drawer.isOpen),
+  total("{count} scans", (counter, since) => scansOf(counter) - since.scans),
+  ...drawerNames.flatMap((name) => [
+    total(
+      `{count} ${name} openings`,
+      (counter, since) => drawersOf(counter)[name].openings - since.openings[name],
+    ),
+    state(`${name} open`, "it is closed", (counter) => drawersOf(counter)[name].isOpen),
+    state(`${name} closed`, "it is open", (counter) => !drawersOf(counter)[name].isOpen),
+  ]),
+  state("hid-scanner enabled", "it is not", ({ hidScanner }) => hidScanner.isEnabled),
+  state("hid-scanner disabled", "it is enabled", ({ hidScanner }) => !hidScanner.isEnabled),
+  state("hid-drawer answering", "it is in its boot loader", ({ hidDrawer }) => !hidDrawer.isLost),
   state("printer online", "it is off line", ({ printer }) => printer.isOnline),
   state("printer offline", "it is on line", ({ printer }) => !printer.isOnline),
   state("printer idle", "it has work", ({ printer }) => !printer.isWorking),
+  row(
+    "usb of {usb} taken",
+    ({ usb: name }) =>
+      (_counter, _since, { usb }) =>
+        usb.device(name).isConfigured ? null : "no host has taken it into use",
+  ),
+  row(
+    "usb of {usb} free",
+    ({ usb: name }) =>
+      (_counter, _since, { usb }) =>
+        usb.device(name).isAttached ? "a host has it" : null,
+  ),
   row(
     "cable of {device} in",
     ({ device }) =>

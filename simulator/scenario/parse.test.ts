@@ -13,6 +13,8 @@ const examples: Readonly<Record<string, string>> = {
   text: '"words"',
   label: "6901234567892",
   device: "scanner",
+  other: "display",
+  usb: "printer",
   way: "to printer",
   hex: "1b 40",
   percent: "2%",

@@ -1,6 +1,14 @@
 import type { Clock } from "../clock.ts";
 import type { CounterEvent, WiredName } from "../virtual-counter.ts";
-import type { Baseline, Moment, Scenario, Stage, Step } from "./scenario.ts";
+import {
+  type Baseline,
+  drawersOf,
+  type Moment,
+  type Scenario,
+  type Stage,
+  type Step,
+  scansOf,
+} from "./scenario.ts";
 
 /** How a scenario stands: what the bench shows and the API answers. */
 export interface ScenarioReport {
@@ -47,13 +55,18 @@ export class ScenarioRun {
     this.#stage = stage;
     this.#clock = clock;
     this.#onChange = onChange;
-    const { printer, scanner, drawer } = stage.counter;
+    const { printer } = stage.counter;
+    const drawers = drawersOf(stage.counter);
     const finished = printer.paper.receipts.filter(({ edge }) => edge !== "open");
     this.#since = {
       startedAt: clock.now(),
       finishedReceipts: Math.max(0, ...finished.map(({ number }) => number)),
-      scans: scanner.scans,
-      openings: drawer.openings,
+      scans: scansOf(stage.counter),
+      openings: {
+        drawer: drawers.drawer.openings,
+        box: drawers.box.openings,
+        "hid-drawer": drawers["hid-drawer"].openings,
+      },
     };
     this.#progress = this.#begin();
   }
@@ -124,7 +137,7 @@ export class ScenarioRun {
       return false;
     }
     if (!this.#hasCome(step)) return false;
-    const instead = step.expectation?.(this.#stage.counter, this.#since) ?? null;
+    const instead = step.expectation?.(this.#stage.counter, this.#since, this.#stage) ?? null;
     if (instead !== null) {
       if (this.#isOverdue) this.#fail(step, instead);
       return false;

@@ -1,5 +1,7 @@
 import type { Millis } from "#state/base/units.ts";
+import type { CashDrawer } from "../devices/cash-drawer.ts";
 import type { LineChange } from "../line/faults.ts";
+import type { UsbChange, UsbName, UsbRack } from "../ports/usbip/rack.ts";
 import type {
   CounterActions,
   CounterEvent,
@@ -52,17 +54,34 @@ export interface Stage {
   readonly counter: VirtualCounter;
   act<Name extends DeviceName>(on: Name, action: CounterActions[Name]): void;
   disturb(cableOf: WiredName, change: LineChange): void;
+  readonly usb: UsbRack;
+  changeUsb(name: UsbName, change: UsbChange): void;
+  swapCables(one: WiredName, other: WiredName): void;
 }
 
 export type Deed = (stage: Stage) => void;
+
+/** The three drawers, by the word that a line has for them. */
+export const drawerNames = ["drawer", "box", "hid-drawer"] as const;
+export type DrawerName = (typeof drawerNames)[number];
+
+export const drawersOf = (counter: VirtualCounter): Readonly<Record<DrawerName, CashDrawer>> => ({
+  drawer: counter.drawer,
+  box: counter.box.drawer,
+  "hid-drawer": counter.hidDrawer.drawer,
+});
+
+export const scansOf = ({ scanner, hidScanner, keyboard }: VirtualCounter): number =>
+  scanner.scans + hidScanner.scans + keyboard.scans;
 
 /** What the counter was like when the scenario began; counts are told from there. */
 export interface Baseline {
   readonly startedAt: Millis;
   readonly finishedReceipts: number;
+  /** Of all scanners together, and of each drawer. */
   readonly scans: number;
-  readonly openings: number;
+  readonly openings: Readonly<Record<DrawerName, number>>;
 }
 
 /** @returns null when it holds, else what is there instead */
-export type Expectation = (counter: VirtualCounter, since: Baseline) => string | null;
+export type Expectation = (counter: VirtualCounter, since: Baseline, stage: Stage) => string | null;

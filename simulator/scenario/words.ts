@@ -3,6 +3,7 @@
  * the line itself, with slots: `paper ends after {count} lines`. The tables of patterns are the
  * language; nothing else knows it.
  */
+import { type UsbName, usbNames } from "../ports/usbip/rack.ts";
 import { type WiredName, wiredNames } from "../virtual-counter.ts";
 
 export interface Word {
@@ -40,6 +41,10 @@ export interface Slots {
   /** Any one word, in quotes or not. */
   readonly label: string;
   readonly device: WiredName;
+  /** The second device in a pattern. */
+  readonly other: WiredName;
+  /** A device with a USB plug. */
+  readonly usb: UsbName;
   readonly way: Way;
   readonly hex: Uint8Array;
   /** A hundred is all. */
@@ -53,6 +58,8 @@ const noSlots: Slots = {
   text: "",
   label: "",
   device: "printer",
+  other: "printer",
+  usb: "printer",
   way: { device: "printer", lane: "toDevice" },
   hex: new Uint8Array(),
   percent: 0,
@@ -103,6 +110,11 @@ const time = {
 };
 const devices = wiredNames.join(" or ");
 
+const device = {
+  read: ([word]: readonly Word[]) => one(wiredNames.find((name) => name === word?.text) ?? null),
+  expected: devices,
+};
+
 const slotKinds: Readonly<Record<keyof Slots, SlotKind>> = {
   count: {
     read: ([word]) => one(numberIn(word, /^(\d{1,7})(?:st|nd|rd|th)?$/)),
@@ -115,9 +127,11 @@ const slotKinds: Readonly<Record<keyof Slots, SlotKind>> = {
     expected: 'words in "quotes"',
   },
   label: { read: ([word]) => one(word?.text ?? null), expected: "a label" },
-  device: {
-    read: ([word]) => one(wiredNames.find((name) => name === word?.text) ?? null),
-    expected: devices,
+  device,
+  other: device,
+  usb: {
+    read: ([word]) => one(usbNames.find((name) => name === word?.text) ?? null),
+    expected: usbNames.join(" or "),
   },
   way: { read: wayIn, expected: `to or from ${devices}` },
   hex: { read: hexIn, expected: "bytes: 1b 40" },

@@ -6,6 +6,7 @@ import { BenchHost } from "#simulator/bench/host.ts";
 import { MemoryPort, WoundClock } from "#simulator/bench/memory-bench.ts";
 import type { PaperRow, Receipt } from "#simulator/paper/paper.ts";
 import { openTcp } from "#simulator/ports/tcp.ts";
+import { UsbRack } from "#simulator/ports/usbip/rack.ts";
 import { perWire, virtualCounter } from "#simulator/virtual-counter.ts";
 
 /** The virtual counter with its printer on the network, and a clock that the test winds. */
@@ -17,7 +18,7 @@ export async function networkPrinter(language: "escpos" | "star-line" = "escpos"
     flowControl: true,
   });
   const ports = { ...perWire(() => new MemoryPort()), printer: plug };
-  const host = new BenchHost({ counter, clock, ports });
+  const host = new BenchHost({ counter, clock, ports, usb: new UsbRack(counter, clock) });
   return {
     port: plug.number,
     counter,

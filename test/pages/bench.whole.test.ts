@@ -8,10 +8,6 @@ import { buildPages } from "#runtime/host/pages.ts";
 import { type MemoryBench, memoryBench } from "#simulator/bench/memory-bench.ts";
 import { readRack } from "#simulator/bench/rack.ts";
 import { type BenchServer, startBench } from "#simulator/bench/server.ts";
-import type { UsbBench } from "#simulator/bench/usb-routes.ts";
-import { HidPosFace } from "#simulator/ports/usbip/hid-pos-face.ts";
-import { KeyboardFace } from "#simulator/ports/usbip/keyboard-face.ts";
-import { UsbipServer } from "#simulator/ports/usbip/server.ts";
 import { fromHex } from "#test/support/hex.ts";
 
 const pageFolder = fileURLToPath(new URL("../../build/pages/bench", import.meta.url));
@@ -25,7 +21,6 @@ const COVER_SCENARIO =
   "# 盖子 / The cover\nopen cover\nat 2s close cover\nexpect printer offline\n";
 
 let server: BenchServer;
-let usb: UsbBench;
 let page: Page;
 const complaints: string[] = [];
 
@@ -38,8 +33,7 @@ beforeAll(async () => {
   });
   bench = memoryBench();
   const scenarios = [{ name: "mine.scenario", title: "盖子 / The cover", text: COVER_SCENARIO }];
-  usb = usbOf(bench);
-  const options = { host: bench.host, rack: readRack(null), scenarios, pageFolder, port: 0, usb };
+  const options = { host: bench.host, rack: readRack(null), scenarios, pageFolder, port: 0 };
   server = await startBench(options);
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -51,13 +45,6 @@ beforeAll(async () => {
   await page.goto(server.url);
   await page.waitForSelector(".rack button");
 });
-
-/** Two scanners on USB that no host can reach: nothing listens. */
-function usbOf({ clock }: MemoryBench): UsbBench {
-  const scanner = new HidPosFace();
-  const keyboard = new KeyboardFace(clock);
-  return { server: new UsbipServer([scanner.device, keyboard.device]), scanner, keyboard, clock };
-}
 
 afterAll(async () => {
   await browser?.close();
@@ -170,16 +157,16 @@ test("a cable is spoiled with a switch, is marked, and is mended", async () => {
 });
 
 test("a USB device is pulled and plugged again, and the others stay", async () => {
-  const pulled = () => usb.server.slots.map(({ isPlugged }) => !isPlugged);
+  const pulled = () => bench.host.usb.slots.map(({ isPlugged }) => !isPlugged);
   const first = page.locator(".usb li").first().getByRole("switch", { name: "拔出" });
 
   await first.focus();
   await page.keyboard.press("Space");
-  await vi.waitFor(() => expect(pulled()).toEqual([true, false]));
+  await vi.waitFor(() => expect(pulled()).toEqual([true, ...Array(5).fill(false)]));
   await expect.poll(() => first.isChecked()).toBe(true);
 
   await page.keyboard.press("Space");
-  await vi.waitFor(() => expect(pulled()).toEqual([false, false]));
+  await vi.waitFor(() => expect(pulled()).toEqual(Array(6).fill(false)));
 });
 
 test("a running scenario is stopped", async () => {

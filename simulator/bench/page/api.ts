@@ -1,5 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import type { UsbSlot } from "../../ports/usbip/server.ts";
+import type { LabelInSight } from "../../devices/hid-pos-scanner.ts";
+import type { TypingOptions } from "../../devices/keyboard-scanner.ts";
+import type { UsbChange, UsbName } from "../../ports/usbip/rack.ts";
 import type { ScenarioFile } from "../../scenario/files.ts";
 import type { RackLabel } from "../rack.ts";
 import type {
@@ -9,12 +11,9 @@ import type {
   LineBody,
   PrinterBody,
   ScaleBody,
-  TriggerBody,
 } from "../requests.ts";
+import type { PresentBody, TriggerBody } from "../scanner-requests.ts";
 import type { BenchState } from "../state.ts";
-import type { UsbBody } from "../usb-requests.ts";
-
-const USB_ASK_MS = 2000;
 
 /** Asks the bench to do something. Answers null, or why it was not done. */
 async function send(method: "POST" | "DELETE", path: string, body?: object) {
@@ -42,7 +41,12 @@ export const bench = {
   line: (body: LineBody) => send("POST", "api/line", body),
   play: ({ name, text }: ScenarioFile) => send("POST", "api/scenario", { name, text }),
   stopScenario: () => send("POST", "api/scenario", { stop: true }),
-  usb: (busid: string, body: UsbBody) => send("POST", `api/usb/${busid}`, body),
+  usb: (name: UsbName, body: UsbChange) => send("POST", `api/usb/${name}`, body),
+  hidScan: (body: LabelInSight) => send("POST", "api/hid-scanner/trigger", body),
+  present: (body: PresentBody) => send("POST", "api/hid-scanner/present", body),
+  type: (body: TypingOptions & { readonly label: string }) =>
+    send("POST", "api/keyboard/trigger", body),
+  hidDrawer: (body: DrawerBody) => send("POST", "api/hid-drawer", body),
   clearReceipts: () => send("DELETE", "api/receipts"),
 };
 
@@ -65,31 +69,18 @@ export function useLive(): Live {
   return live;
 }
 
-export const useRack = (): readonly RackLabel[] => useList<RackLabel>("api/rack").items;
+export const useRack = (): readonly RackLabel[] => useList<RackLabel>("api/rack");
 
-export const useScenarios = (): readonly ScenarioFile[] =>
-  useList<ScenarioFile>("api/scenarios").items;
+export const useScenarios = (): readonly ScenarioFile[] => useList<ScenarioFile>("api/scenarios");
 
-/** The USB devices; hosts come and go without the bench's doing, so they are asked for. */
-export function useUsb() {
-  const { items: slots, ask } = useList<UsbSlot>("api/usb");
-  useEffect(() => {
-    if (slots.length === 0) return;
-    const timer = setInterval(ask, USB_ASK_MS);
-    return () => clearInterval(timer);
-  }, [slots.length]);
-  return { slots, ask };
-}
-
-/** A list as it was when it was last asked for: once by itself. */
-function useList<Item>(path: string) {
+/** A list that does not change, asked for once. */
+function useList<Item>(path: string): readonly Item[] {
   const [items, setItems] = useState<readonly Item[]>([]);
-  const ask = () => {
+  useEffect(() => {
     fetch(path)
       .then((answer) => answer.json())
       .then(setItems)
       .catch(() => setItems([]));
-  };
-  useEffect(ask, []);
-  return { items, ask };
+  }, []);
+  return items;
 }

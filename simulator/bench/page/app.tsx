@@ -57,7 +57,7 @@ export function App() {
             <Faults state={state} say={say} done={done} />
             <Cables lines={state.lines} say={say} done={done} />
             <Scenarios running={state.scenario} language={language} done={done} />
-            <Usb say={say} done={done} />
+            <Usb state={state} say={say} done={done} />
             <Box box={state.box} say={say} done={done} />
             <History
               numbers={state.receipts.numbers}

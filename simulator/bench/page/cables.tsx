@@ -14,6 +14,7 @@ interface CablesProps {
 
 type Device = keyof BenchState["lines"];
 
+/** Those with a USB plug alone are spoiled as USB. */
 const devices = ["printer", "scanner", "display", "box", "scale"] as const satisfies Device[];
 
 /** What stays until it is switched off again. */

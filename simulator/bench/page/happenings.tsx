@@ -1,6 +1,7 @@
 import type { Language } from "#state/base/text.ts";
 import type { LogLine } from "../state.ts";
-import { sayIn, tellEvent } from "./words.ts";
+import { tellEvent } from "./events.ts";
+import { sayIn } from "./words.ts";
 
 interface HappeningsProps {
   readonly log: readonly LogLine[];

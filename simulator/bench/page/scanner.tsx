@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { ean8, ean13 } from "#simulator/paper/barcode.ts";
 import type { Language } from "#state/base/text.ts";
 import type { RackLabel } from "../rack.ts";
-import type { TriggerBody } from "../requests.ts";
+import type { TriggerBody } from "../scanner-requests.ts";
 import { bench } from "./api.ts";
 import type { Done } from "./app.tsx";
 import { sayIn, type Word } from "./words.ts";

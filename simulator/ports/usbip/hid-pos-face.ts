@@ -1,13 +1,12 @@
 /**
- * A scanner in HID-POS mode on USB. Like Honeywell's it stays silent until the host has sent the
- * feature report FEh with the byte 01.
+ * A scanner in HID-POS mode on USB: carries reports between the host and the scanner behind it.
  *
  * Source: HID 1.11 sections 6.2 and 7.2, usage page 8Ch; feature and output reports FEh, FDh and
  * 04h as in python_hon_usbhid and the Newland manuals. Vendor id Honeywell; the product id and the
  * descriptor's shape are made up [no capture].
  */
-import { hidPosReports } from "../../devices/hid-pos-scanner.ts";
-import type { Symbology } from "../../devices/serial-scanner.ts";
+import { REPORT_TYPE_OUTPUT } from "#drivers/wire/hid-pos.ts";
+import type { Port } from "../port.ts";
 import type { UsbDescription } from "./descriptors.ts";
 import type { Setup } from "./protocol.ts";
 import { UsbDevice } from "./usb-device.ts";
@@ -61,43 +60,59 @@ const description: UsbDescription = {
   ],
 };
 
-export class HidPosFace {
+export class HidPosFace implements Port {
   readonly device: UsbDevice;
-  #isEnabled = false;
+  #listener: (report: Uint8Array) => void = () => {};
+  #powerListener: (power: "on" | "off") => void = () => {};
+  /** What the host last said with the feature report FE. */
+  #feature = 0;
 
   constructor() {
     this.device = new UsbDevice({
       description,
       control: (setup, data) => this.#control(setup, data),
-      // Beeps and menu commands are heard and change nothing here.
-      take: () => {},
-      configured: () => {
-        this.#isEnabled = false;
+      take: (_endpoint, packet) => this.#hear(REPORT_TYPE_OUTPUT, packet),
+      configured: (isConfigured) => {
+        this.#feature = 0;
+        this.#powerListener(isConfigured ? "on" : "off");
       },
     });
   }
 
-  /** Whether the host has asked for data since it configured the device. */
-  get isEnabled(): boolean {
-    return this.#isEnabled;
+  write(report: Uint8Array): void {
+    this.device.send(IN, report);
   }
 
-  /** @returns false when the scan is lost: nobody has enabled the scanner, or nobody reads it */
-  scan(label: string, symbology?: Symbology): boolean {
-    if (!this.#isEnabled) return false;
-    return hidPosReports(label, symbology)
-      .map((report) => this.device.send(IN, report))
-      .every((isSent) => isSent);
+  /** Reports as `[report type, report id, …data]`. */
+  listen(listener: (report: Uint8Array) => void): void {
+    this.#listener = listener;
+  }
+
+  onPower(listener: (power: "on" | "off") => void): void {
+    this.#powerListener = listener;
+  }
+
+  hold(isHeld: boolean): void {
+    this.device.hold("device", isHeld);
+  }
+
+  close(): void {
+    this.device.detach();
+  }
+
+  #hear(type: number, report: Uint8Array): void {
+    this.#listener(Uint8Array.of(type, ...report));
   }
 
   #control({ request, value }: Setup, data: Uint8Array): Uint8Array | null {
     switch (request) {
       case SET_REPORT:
-        if (value === ENABLE_REPORT) this.#isEnabled = data[1] === 0x01;
+        if (value === ENABLE_REPORT) this.#feature = data[1] ?? 0;
+        this.#hear(value >> 8, data);
         return new Uint8Array();
       case GET_REPORT:
         if (value !== ENABLE_REPORT) return null;
-        return Uint8Array.of(0xfe, this.#isEnabled ? 1 : 0);
+        return Uint8Array.of(0xfe, this.#feature);
       case SET_IDLE:
         return new Uint8Array();
       case GET_IDLE:

@@ -4,8 +4,7 @@
  * Source: HID 1.11, appendices B.1 and E.6 (the report descriptor of a boot keyboard), section 7.2.
  * Ids: Zebra as shipped, 05e0:1200; names and serial number are made up [no capture].
  */
-import type { Clock } from "../../clock.ts";
-import { KeyboardScanner, type TypingOptions } from "../../devices/keyboard-scanner.ts";
+import type { Port } from "../port.ts";
 import type { UsbDescription } from "./descriptors.ts";
 import type { Setup } from "./protocol.ts";
 import { UsbDevice } from "./usb-device.ts";
@@ -50,46 +49,38 @@ const description: UsbDescription = {
   ],
 };
 
-export class KeyboardFace {
+export class KeyboardFace implements Port {
   readonly device: UsbDevice;
-  readonly #scanner = new KeyboardScanner();
-  readonly #clock: Clock;
   #protocol = 1;
-  #isConfigured = false;
-  #cancel: (() => void) | null = null;
+  #powerListener: (power: "on" | "off") => void = () => {};
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  constructor() {
     this.device = new UsbDevice({
       description,
       control: (setup) => this.#control(setup),
       take: () => {},
       configured: (isConfigured) => {
-        this.#isConfigured = isConfigured;
         this.#protocol = 1;
-        this.#scanner.reset();
+        this.#powerListener(isConfigured ? "on" : "off");
       },
     });
   }
 
-  /** @returns false when nobody hears it, or when its keyboard lacks a character of the label */
-  scan(label: string, options: TypingOptions): boolean {
-    if (!this.#isConfigured) return false;
-    const { writes, events } = this.#scanner.trigger(label, options, this.#clock.now());
-    this.#send(writes);
-    return events.some(({ kind }) => kind === "typed");
+  write(report: Uint8Array): void {
+    this.device.send(IN, report);
   }
 
-  #send(reports: readonly Uint8Array[]): void {
-    for (const report of reports) this.device.send(IN, report);
-    this.#cancel?.();
-    this.#cancel = null;
-    const due = this.#scanner.deadline;
-    if (due === null) return;
-    const wait = Math.max(0, due - this.#clock.now());
-    this.#cancel = this.#clock.after(wait, () =>
-      this.#send(this.#scanner.wake(this.#clock.now()).writes),
-    );
+  /** A host has nothing to say to a keyboard without lights. */
+  listen(): void {}
+
+  onPower(listener: (power: "on" | "off") => void): void {
+    this.#powerListener = listener;
+  }
+
+  hold(): void {}
+
+  close(): void {
+    this.device.detach();
   }
 
   #control({ request, value }: Setup): Uint8Array | null {

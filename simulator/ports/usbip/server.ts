@@ -5,40 +5,17 @@
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { CodedError } from "#state/base/coded-error.ts";
 import { type Exported, importReply, listReply } from "./protocol.ts";
+import { BUSNUM, type UsbHost, type UsbName, type UsbRack, type UsbSlot } from "./rack.ts";
 import { UsbipReader } from "./reader.ts";
 import type { UsbDevice } from "./usb-device.ts";
 
-export interface UsbSlot {
-  readonly busid: string;
-  readonly product: string;
-  readonly isPlugged: boolean;
-  readonly isAttached: boolean;
-  /** Another one after each replug. */
-  readonly devnum: number;
-}
-
-interface Slot {
-  readonly device: UsbDevice;
-  isPlugged: boolean;
-  devnum: number;
-  socket: Socket | null;
-}
-
-const BUSNUM = 1;
-
 export class UsbipServer {
-  readonly #slots = new Map<string, Slot>();
+  readonly #rack: UsbRack;
   readonly #sockets = new Set<Socket>();
   readonly #server: Server = createServer((socket) => this.#serve(socket));
-  #devnum = 1;
 
-  /** @param devices in the order of their bus ids, `1-1` first */
-  constructor(devices: readonly UsbDevice[]) {
-    for (const [index, device] of devices.entries()) {
-      this.#devnum += 1;
-      const slot = { device, isPlugged: true, devnum: this.#devnum, socket: null };
-      this.#slots.set(`${BUSNUM}-${index + 1}`, slot);
-    }
+  constructor(rack: UsbRack) {
+    this.#rack = rack;
   }
 
   /** @param port 0 takes a free one. Throws `simulator/usbip-port-taken`. */
@@ -57,39 +34,6 @@ export class UsbipServer {
     return address !== null && typeof address === "object" ? address.port : port;
   }
 
-  get slots(): readonly UsbSlot[] {
-    return [...this.#slots].map(([busid, { device, isPlugged, devnum }]) => ({
-      busid,
-      product: device.description.product,
-      isPlugged,
-      isAttached: device.isAttached,
-      devnum,
-    }));
-  }
-
-  device(busid: string): UsbDevice | null {
-    return this.#slots.get(busid)?.device ?? null;
-  }
-
-  /** Pulls the cable: the host's transfers end with it. */
-  unplug(busid: string): void {
-    const slot = this.#slots.get(busid);
-    if (slot?.isPlugged !== true) return;
-    slot.isPlugged = false;
-    slot.device.detach();
-    slot.socket?.destroy();
-    slot.socket = null;
-  }
-
-  /** The cable is back, and the bus gives the device a new number. */
-  plug(busid: string): void {
-    const slot = this.#slots.get(busid);
-    if (slot === undefined || slot.isPlugged) return;
-    this.#devnum += 1;
-    slot.devnum = this.#devnum;
-    slot.isPlugged = true;
-  }
-
   close(): void {
     for (const socket of this.#sockets) socket.destroy();
     this.#server.close();
@@ -97,52 +41,54 @@ export class UsbipServer {
 
   #serve(socket: Socket): void {
     const reader = new UsbipReader();
-    let slot: Slot | null = null;
+    const host: UsbHost = {
+      reply: (bytes) => {
+        if (!socket.destroyed) socket.write(bytes);
+      },
+      gone: () => socket.destroy(),
+    };
+    let name: UsbName | null = null;
+    let device: UsbDevice | null = null;
     this.#sockets.add(socket);
     socket.setNoDelay(true);
     // A host that resets its connection has gone; `close` follows and says all there is to say.
     socket.on("error", () => {});
     socket.on("close", () => {
       this.#sockets.delete(socket);
-      if (slot?.socket !== socket) return;
-      slot.socket = null;
-      slot.device.detach();
+      if (name !== null) this.#rack.giveBack(name, host);
     });
     socket.on("data", (bytes) => {
       for (const message of reader.read(bytes)) {
         if (socket.destroyed) return;
         if (message.kind === "list") socket.end(listReply(this.#exports()));
-        else if (message.kind === "import") slot = this.#lend(message.busid, socket);
-        else if (message.kind === "submit") slot?.device.submit(message);
-        else if (message.kind === "unlink") slot?.device.unlink(message);
+        else if (message.kind === "import") {
+          const slot = this.#rack.slots.find(({ busid }) => busid === message.busid);
+          name = slot?.name ?? null;
+          device = this.#lend(slot, socket, host);
+        } else if (message.kind === "submit") device?.submit(message);
+        else if (message.kind === "unlink") device?.unlink(message);
         else socket.destroy();
       }
     });
   }
 
-  #lend(busid: string, socket: Socket): Slot | null {
-    const slot = this.#slots.get(busid);
-    if (slot === undefined || !slot.isPlugged || slot.socket !== null) {
-      socket.end(importReply(null));
-      return null;
-    }
-    slot.socket = socket;
-    socket.write(importReply(exported(busid, slot)));
-    slot.device.attach((bytes) => {
-      if (!socket.destroyed) socket.write(bytes);
-    });
-    return slot;
+  /** What the host is told comes before anything that the device says. */
+  #lend(slot: UsbSlot | undefined, socket: Socket, host: UsbHost): UsbDevice | null {
+    const device = slot === undefined ? null : this.#rack.lend(slot.name, host);
+    if (slot === undefined || device === null) socket.end(importReply(null));
+    else socket.write(importReply(exported(slot, device)));
+    return device;
   }
 
   #exports(): readonly Exported[] {
-    return [...this.#slots]
-      .filter(([, slot]) => slot.isPlugged && slot.socket === null)
-      .map(([busid, slot]) => exported(busid, slot));
+    return this.#rack.slots
+      .filter(({ isPlugged, isAttached }) => isPlugged && !isAttached)
+      .map((slot) => exported(slot, this.#rack.device(slot.name)));
   }
 }
 
-function exported(busid: string, { device, devnum }: Slot): Exported {
-  const { vendorId, productId, release, deviceClass, interfaces } = device.description;
+function exported({ busid, devnum }: UsbSlot, { description }: UsbDevice): Exported {
+  const { vendorId, productId, release, deviceClass, interfaces } = description;
   const triples = interfaces.map(({ triple }) => triple);
   const ids = { vendorId, productId, release, deviceClass, interfaces: triples };
   return { busid, busnum: BUSNUM, devnum, speed: 3, ...ids };

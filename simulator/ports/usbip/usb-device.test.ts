@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { millis } from "#state/base/units.ts";
 import { fromHex, toHex } from "#test/support/hex.ts";
 import { CdcFace } from "./cdc-face.ts";
 
 import { HidPosFace } from "./hid-pos-face.ts";
 import { KeyboardFace } from "./keyboard-face.ts";
+import { PosiflexFace } from "./posiflex-face.ts";
 import { PrinterFace } from "./printer-face.ts";
 import type { UsbDevice } from "./usb-device.ts";
 
@@ -209,49 +209,68 @@ test("a serial scanner knows its line, and forgets it with the cable", () => {
   expect(face.line).toEqual({ baudRate: 9600, dtr: false, rts: false });
 });
 
-test("a HID-POS scanner is silent until its feature report FE says 01", () => {
+test("reports to a HID-POS scanner keep their kind, and reports from it their shape", () => {
   const face = new HidPosFace();
+  const heard: string[] = [];
+  face.listen((report) => heard.push(toHex(report)));
   const { control, submit, replies } = hostOf(face.device);
   submit(1, true, "");
 
-  expect(face.scan("6901234567892")).toBe(false);
   control("21 09 fe 03 00 00 02 00", "fe 01");
-  expect(face.scan("6901234567892")).toBe(true);
+  expect(control("a1 01 fe 03 00 00 02 00")).toBe("fe 01");
+  submit(2, false, "fd 03 16 07 0d");
+  face.write(fromHex("02 01 41"));
 
-  expect(replies.at(-1)?.data).toMatch(/^02 0d 5d 45 30 36 39 30 .* 64 00 00$/);
+  expect(heard).toEqual(["03 fe 01", "02 fd 03 16 07 0d"]);
+  expect(replies.at(-1)?.data).toBe("02 01 41");
   expect(control("81 06 00 22 00 00 06 00")).toBe("05 8c 09 02 a1 01");
 });
 
-test("a scanner that types sends a report a key, in its rhythm, and nothing without a host", () => {
-  const waits: { readonly delayMs: number; readonly wake: () => void }[] = [];
-  let now = 0;
-  const face = new KeyboardFace({
-    now: () => millis(now),
-    after: (delayMs, wake) => {
-      waits.push({ delayMs, wake });
-      return () => {};
-    },
-  });
-  expect(face.scan("1", {})).toBe(false);
+test("a scanner that types knows its protocol, and hears of no lights", () => {
+  const face = new KeyboardFace();
   const { control, submit, replies } = hostOf(face.device);
-  for (let n = 0; n < 4; n += 1) submit(1, true, "");
+  submit(1, true, "");
 
+  expect(control("a1 03 00 00 00 00 01 00")).toBe("01");
   expect(control("21 0b 00 00 00 00 00 00")).toBe("");
   expect(control("a1 03 00 00 00 00 01 00")).toBe("00");
-  expect(face.scan("1", { interKeyMs: 20 })).toBe(true);
-  for (let wait = waits.shift(); wait !== undefined; wait = waits.shift()) {
-    now += wait.delayMs;
-    wait.wake();
-  }
+  expect(control("21 09 00 02 00 00 01 00", "02")).toBe("");
+  face.write(fromHex("00 00 1e 00 00 00 00 00"));
 
-  const typed = replies.filter(({ moved }) => moved === 8).map(({ data }) => data);
-  expect([now, typed]).toEqual([
-    30,
-    [
-      "00 00 1e 00 00 00 00 00",
-      "00 00 00 00 00 00 00 00",
-      "00 00 28 00 00 00 00 00",
-      "00 00 00 00 00 00 00 00",
-    ],
-  ]);
+  expect(replies.at(-1)?.data).toBe("00 00 1e 00 00 00 00 00");
+});
+
+test("a Posiflex drawer takes whole reports of 120 bytes, and gives them", () => {
+  const face = new PosiflexFace();
+  const heard: string[] = [];
+  face.listen((report) => heard.push(toHex(report)));
+  const { control, device, replies } = hostOf(face.device);
+  const filling = " 00".repeat(118);
+  device.submit({
+    ...{ kind: "submit", seqnum: 9, isIn: true, endpoint: 1, length: 120 },
+    ...{ setup: { requestType: 0, request: 0, value: 0, index: 0, length: 0 } },
+    data: new Uint8Array(),
+  });
+
+  control("21 09 00 02 00 00 78 00", `01 02${filling}`);
+  face.write(fromHex(`11 00${filling}`));
+
+  expect(heard).toEqual([`02 00 01 02${filling}`]);
+  expect(replies.at(-1)).toMatchObject({ seqnum: 9, moved: 120, data: `11 00${filling}` });
+  expect(control("81 06 00 22 00 00 05 00")).toBe("06 a0 ff 09 01");
+});
+
+test.each([
+  ["a HID-POS scanner", () => new HidPosFace()],
+  ["a scanner that types", () => new KeyboardFace()],
+  ["a Posiflex drawer", () => new PosiflexFace()],
+])("%s is fed by its host, from its configuration to the end of the cable", (_, make) => {
+  const face = make();
+  const told: string[] = [];
+  face.onPower((power) => told.push(power));
+
+  hostOf(face.device);
+  face.device.detach();
+
+  expect(told).toEqual(["on", "off"]);
 });

@@ -36,6 +36,7 @@ const done = new Uint8Array();
 /** A device on a cable: enumerates, moves packets, and fails when it is told to. */
 export class UsbDevice {
   readonly #function: UsbFunction;
+  #productId: number;
   readonly #ins = new Map<number, InEndpoint>();
   readonly #outs = new Map<number, OutEndpoint>();
   #reply: ((bytes: Uint8Array) => void) | null = null;
@@ -45,6 +46,7 @@ export class UsbDevice {
 
   constructor(own: UsbFunction) {
     this.#function = own;
+    this.#productId = own.description.productId;
     const finish: Finish = (result) => this.#finish(result);
     for (const { address, packetBytes } of own.description.interfaces.flatMap((i) => i.endpoints)) {
       const number = address & 0x0f;
@@ -55,7 +57,17 @@ export class UsbDevice {
   }
 
   get description(): UsbDescription {
-    return this.#function.description;
+    return { ...this.#function.description, productId: this.#productId };
+  }
+
+  /** It says that it is another product of its maker: hosts ask when it is plugged in. */
+  becomes(productId: number): void {
+    this.#productId = productId;
+  }
+
+  /** Whether a host has taken it into use. */
+  get isConfigured(): boolean {
+    return this.#configuration !== 0;
   }
 
   get isAttached(): boolean {

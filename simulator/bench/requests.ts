@@ -34,6 +34,8 @@ export interface PrinterBody {
   readonly feedButton?: "up" | "held";
   readonly linesPerSecond?: number;
   readonly tear?: true;
+  readonly hangsOnStatus?: boolean;
+  readonly ignoresKickEvery?: number;
 }
 
 export const printerSchema = {
@@ -47,6 +49,8 @@ export const printerSchema = {
     feedButton: oneOf("up", "held"),
     linesPerSecond: { type: "number", minimum: 0.5, maximum: 10_000 },
     tear: { const: true },
+    hangsOnStatus: { type: "boolean" },
+    ignoresKickEvery: count(0, 100),
   }),
   minProperties: 1,
 };
@@ -55,6 +59,12 @@ export function printerActions(body: PrinterBody): readonly PrinterAction[] {
   const actions: PrinterAction[] = [];
   if (body.linesPerSecond !== undefined) {
     actions.push({ kind: "speed", linesPerSecond: body.linesPerSecond });
+  }
+  if (body.hangsOnStatus !== undefined) {
+    actions.push({ kind: "status hangs", hangs: body.hangsOnStatus });
+  }
+  if (body.ignoresKickEvery !== undefined) {
+    actions.push({ kind: "kicks ignored", every: body.ignoresKickEvery });
   }
   if (body.paper !== undefined) actions.push({ kind: "paper", paper: body.paper });
   if (body.paperLeftLines !== undefined) {

@@ -59,6 +59,10 @@ export type PrinterAction =
   | { readonly kind: "head"; readonly head: "ok" | "hot" | "dead" }
   | { readonly kind: "feed button"; readonly feedButton: "up" | "held" }
   | { readonly kind: "speed"; readonly linesPerSecond: number }
+  /** A real-time status request wedges it until its power goes, as Sam4s ELLIX's does. */
+  | { readonly kind: "status hangs"; readonly hangs: boolean }
+  /** It does not drive the drawer on every n-th kick, as TM-m30's; 0: on each. */
+  | { readonly kind: "kicks ignored"; readonly every: number }
   | { readonly kind: "tear" };
 
 export type PrinterEvent =
@@ -66,7 +70,8 @@ export type PrinterEvent =
   | { readonly kind: "receipt cut"; readonly number: number; readonly isPartial: boolean }
   | { readonly kind: "receipt torn"; readonly number: number }
   | { readonly kind: "pulse sent"; readonly pin: 2 | 5; readonly onMs: number }
-  | { readonly kind: "pulse refused"; readonly why: "error" | "pulse running" }
+  | { readonly kind: "pulse refused"; readonly why: "error" | "pulse running" | "ignored" }
+  | { readonly kind: "printer hangs" }
   | { readonly kind: "went off line" }
   | { readonly kind: "came on line" }
   | { readonly kind: "cutter failed" }

@@ -84,7 +84,33 @@ describe("identity", () => {
   });
 });
 
+test("one that hangs on a status request says and prints nothing until its power goes", () => {
+  const table = new PrinterTable();
+  table.person({ kind: "status hangs", hangs: true });
+
+  expect(table.host("10 04 01")).toBe("");
+  expect(table.host("41 0a 1d 72 01")).toBe("");
+  expect([table.settle(), table.paper]).toEqual(["", ""]);
+  table.person({ kind: "power", power: "off" }, { kind: "power", power: "on" });
+  expect(table.host("1d 72 01")).toBe("00");
+
+  expect(table.events.filter((kind) => kind === "printer hangs")).toHaveLength(1);
+});
+
 describe("the drawer", () => {
+  test("is not kicked every other time by a printer whose firmware is like that", () => {
+    const table = new PrinterTable();
+    table.person({ kind: "kicks ignored", every: 2 });
+
+    for (let n = 0; n < 4; n += 1) {
+      table.host("1b 70 00 19 fa");
+      table.now += 10_000;
+      table.drawer.act({ kind: "close" }, table.now);
+    }
+
+    expect(table.drawer.openings).toBe(2);
+  });
+
   test("opens on ESC p in the order of printing, and on DLE DC4 at once even without paper", () => {
     const table = new PrinterTable();
     table.host("1b 70 00 19 fa");

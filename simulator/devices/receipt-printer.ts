@@ -37,6 +37,9 @@ export class ReceiptPrinter implements Timed {
   readonly #mechanism: Mechanism;
   readonly #saysXon: boolean;
   #isOn = true;
+  #hangsOnStatus = false;
+  /** Deaf and dumb until its power goes. */
+  #isWedged = false;
 
   constructor(
     options: PrinterOptions = {},
@@ -92,7 +95,7 @@ export class ReceiptPrinter implements Timed {
 
   /** Whether something is on its way to the paper and nothing stops it. */
   get isWorking(): boolean {
-    return this.#hasWork && this.isOnline;
+    return this.#hasWork && this.isOnline && !this.#isWedged;
   }
 
   get deadline(): Millis | null {
@@ -105,7 +108,7 @@ export class ReceiptPrinter implements Timed {
     this.#run(now);
     let lost = 0;
     for (const byte of bytes) {
-      if (!this.#isOn) break;
+      if (!this.#isOn || this.#isWedged) break;
       const request = this.#tongue.ear.hear(byte);
       if (this.#buffer.take(byte, this.isOnline)) this.#run(now);
       else lost += 1;
@@ -175,6 +178,11 @@ export class ReceiptPrinter implements Timed {
   #answerAtOnce(request: RealTimeRequest, now: Millis): void {
     switch (request.kind) {
       case "status":
+        if (this.#hangsOnStatus) {
+          this.#isWedged = true;
+          this.#emission.tell({ kind: "printer hangs" });
+          return;
+        }
         this.#emission.write(this.#tongue.status(request.n, this.condition));
         return;
       case "send status block":
@@ -230,6 +238,12 @@ export class ReceiptPrinter implements Timed {
       case "speed":
         this.#mechanism.linesPerSecond = action.linesPerSecond;
         return;
+      case "status hangs":
+        this.#hangsOnStatus = action.hangs;
+        return;
+      case "kicks ignored":
+        this.#mechanism.kicksIgnoredEvery = action.every;
+        return;
       case "tear":
         this.#tear();
         return;
@@ -260,6 +274,7 @@ export class ReceiptPrinter implements Timed {
   #powerOff(): void {
     if (!this.#isOn) return;
     this.#isOn = false;
+    this.#isWedged = false;
     this.#mechanism.forget();
     this.#tongue.watch.end(this.condition);
     this.#tongue.ear.clear();

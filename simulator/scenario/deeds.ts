@@ -36,6 +36,11 @@ const printer: readonly DeedRow[] = [
   fixed("release feed button", act("printer", { kind: "feed button", feedButton: "up" })),
   fixed("power off", act("printer", { kind: "power", power: "off" })),
   fixed("power on", act("printer", { kind: "power", power: "on" })),
+  fixed("printer hangs on status", act("printer", { kind: "status hangs", hangs: true })),
+  fixed("printer bears status", act("printer", { kind: "status hangs", hangs: false })),
+  row("printer ignores every {count} kick", ({ count }) =>
+    act("printer", { kind: "kicks ignored", every: count }),
+  ),
   fixed("tear paper", act("printer", { kind: "tear" })),
   row("print {count} lines a second", ({ count }) =>
     act("printer", { kind: "speed", linesPerSecond: count }),

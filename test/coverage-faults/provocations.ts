@@ -79,8 +79,8 @@ const scannerTable: Readonly<Record<ScannerCode, Provocation>> = {
   "ScanNoise.reason stale-fragment": scan(["scan 6901234567892 ending none"]),
   "ScanNoise.reason not-text": scan(["scanner sends 00 ff 0d"]),
   "ScanNoise.reason bad-checksum": ssi(["scanner sends 06 f3 00 00 0b 31 ff ff"]),
-  "ScanNoise.reason unknown-report": on("HID scanner")([`report 09${" 00".repeat(63)}`]),
-  "ScanNoise.reason typed": on("keyboard scanner")(["type 690123 300ms a key"]),
+  "ScanNoise.reason unknown-report": on("HID scanner")([`hid-scanner sends 09${" 00".repeat(63)}`]),
+  "ScanNoise.reason typed": on("keyboard scanner")(["type 690123 at 300ms a key"]),
 };
 
 const drawerTable: Readonly<Record<DrawerCode, Provocation>> = {

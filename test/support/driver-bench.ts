@@ -5,12 +5,15 @@ import { millis } from "#state/base/units.ts";
 /** Between the driver and the device: what a port and its operating system take. */
 const TRANSIT_MS = 1;
 
+/** The host's end of a cable. */
+export type HostEnd = Pick<MemoryPort, "send" | "attach" | "onReset">;
+
 /** A real driver at the host's end of a virtual device's cable, on the bench's own clock. */
 export class DriverBench<Command, Signal> {
   /** Everything that it has signalled since it was built. */
   readonly signals: Signal[] = [];
   readonly #driver: Driver<Command, Signal>;
-  readonly #port: MemoryPort;
+  readonly #port: HostEnd;
   readonly #clock: WoundClock;
   readonly #onSignal: (signal: Signal) => void;
   #isOpen = false;
@@ -18,7 +21,7 @@ export class DriverBench<Command, Signal> {
 
   constructor(
     driver: Driver<Command, Signal>,
-    port: MemoryPort,
+    port: HostEnd,
     clock: WoundClock,
     onSignal: (signal: Signal) => void = () => {},
   ) {

@@ -45,6 +45,9 @@ export class Mechanism {
   #share = 1;
   #reserved: ReservedCut[] = [];
   #passed: number | null = null;
+  /** Each n-th kick is ignored; 0: none. */
+  kicksIgnoredEvery = 0;
+  #kicks = 0;
 
   constructor(parts: MechanismParts, linesPerSecond: number) {
     this.#parts = parts;
@@ -199,6 +202,11 @@ export class Mechanism {
 
   #pulse(pin: 2 | 5, onMs: number, now: number): void {
     const { emission, drawer, situation, watch } = this.#parts;
+    this.#kicks += 1;
+    if (this.kicksIgnoredEvery > 0 && this.#kicks % this.kicksIgnoredEvery === 0) {
+      emission.tell({ kind: "pulse refused", why: "ignored" });
+      return;
+    }
     emission.tell({ kind: "pulse sent", pin, onMs }, drawer.pulse(pin, onMs, now));
     watch.notice(situation.condition);
   }

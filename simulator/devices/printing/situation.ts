@@ -7,7 +7,9 @@ import type { Condition } from "./condition.ts";
 /** The actions that change the printer's situation and nothing else. */
 export type SituationAction = Exclude<
   PrinterAction,
-  { readonly kind: "power" } | { readonly kind: "speed" } | { readonly kind: "tear" }
+  {
+    readonly kind: "power" | "speed" | "tear" | "status hangs" | "kicks ignored";
+  }
 >;
 
 /** Paper, cover, blade, head and button: what stops a printer and what a person puts right. */

@@ -158,6 +158,7 @@ test("a cable is spoiled with a switch, is marked, and is mended", async () => {
 
 test("a USB device is pulled and plugged again, and the others stay", async () => {
   const pulled = () => bench.host.usb.slots.map(({ isPlugged }) => !isPlugged);
+  await page.locator(".usb-panel summary").click();
   const first = page.locator(".usb li").first().getByRole("switch", { name: "拔出" });
 
   await first.focus();
@@ -167,6 +168,23 @@ test("a USB device is pulled and plugged again, and the others stay", async () =
 
   await page.keyboard.press("Space");
   await vi.waitFor(() => expect(pulled()).toEqual(Array(6).fill(false)));
+});
+
+test("what hangs on USB alone is reached, and a plug is held", async () => {
+  const panel = page.locator(".usb-panel");
+  bench["hid-scanner"].send(fromHex("03 fe 01"));
+  await panel.getByRole("button", { name: "放到窗口前" }).click();
+  bench["hid-scanner"].send(fromHex("02 fd 03 16 54 0d"));
+  await panel.getByRole("button", { name: "键入" }).click();
+  await panel.getByRole("button", { name: "用钥匙打开" }).click();
+  await panel.getByRole("switch", { name: "被别的程序占用" }).focus();
+  await page.keyboard.press("Space");
+
+  await vi.waitFor(() => {
+    const { hidScanner, keyboard, hidDrawer, usb } = bench.host.state;
+    expect([hidScanner.scans, keyboard.scans, hidDrawer.open]).toEqual([1, 1, true]);
+    expect(usb[0]).toMatchObject({ name: "printer", isHeld: true });
+  });
 });
 
 test("a running scenario is stopped", async () => {

@@ -61,9 +61,8 @@ function Row({ slot, say, done }: Omit<UsbProps, "state"> & { readonly slot: Usb
   const { name, busid, isPlugged, isAttached } = slot;
   return (
     <li>
-      <span>
-        {say(names[name])} <span class="digits count busid">{busid}</span>
-      </span>
+      <span>{say(names[name])}</span>
+      <span class="digits count busid">{busid}</span>
       <span class="count">{say(isAttached ? "usbAttached" : "usbFree")}</span>
       <Switch
         name={say("usbPulled")}
@@ -80,7 +79,7 @@ function Scanners({ state, say, done }: UsbProps) {
   return (
     <form class="usb-scan" onSubmit={(event) => event.preventDefault()}>
       <label class="box-row">
-        <span>{say("anyCode")}</span>
+        <span>{say("usbLabel")}</span>
         <input
           value={label}
           spellcheck={false}
@@ -90,6 +89,8 @@ function Scanners({ state, say, done }: UsbProps) {
       <div class="box-row">
         <span>{say("hidScanner")}</span>
         <span class="count">{say(state.hidScanner.enabled ? "hidReady" : "hidSilent")}</span>
+      </div>
+      <div class="accidents">
         <button type="button" onClick={() => done(bench.hidScan({ label }))}>
           {say("pull")}
         </button>
@@ -118,7 +119,7 @@ function Drawer({
     <div class="box-row">
       <span>{say("hidDrawer")}</span>
       <span class="count">
-        {say(condition)} · {say("openings")} {openings}
+        {say(condition)} <strong class="digits">{openings}</strong>
       </span>
       <button type="button" onClick={() => done(bench.hidDrawer({ open: !open }))}>
         {say(open ? "boxPush" : "boxKey")}

@@ -25,10 +25,13 @@ import { sam4sEllix } from "#drivers/printers/models/sam4s-ellix.ts";
 import { starMcPrint2, starMpop, starTsp100iv } from "#drivers/printers/models/star-prnt.ts";
 import { starTsp650ii, starTsp650iiGb18030 } from "#drivers/printers/models/star-tsp650ii.ts";
 import { xprinter80mm } from "#drivers/printers/models/xprinter-80mm.ts";
+import { adam } from "#drivers/scales/adam.ts";
 import { asciiContinuous } from "#drivers/scales/ascii-continuous.ts";
 import { casEnq } from "#drivers/scales/cas-enq.ts";
 import type { ScaleLanguage } from "#drivers/scales/language.ts";
+import { sma } from "#drivers/scales/sma.ts";
 import { toledo8217 } from "#drivers/scales/toledo-8217.ts";
+import { toledoContinuous } from "#drivers/scales/toledo-continuous.ts";
 import {
   genericHidPos,
   type HidPosModel,
@@ -197,6 +200,18 @@ export const scaleCatalog = {
   },
   "ascii-continuous": {
     ...{ maker: "Generic", product: "ST,GS lines; CAS 22 bytes", language: asciiContinuous },
+    proof: "manual",
+  },
+  "toledo-continuous": {
+    ...{ maker: "Toledo", product: "continuous output, check on", language: toledoContinuous },
+    proof: "manual",
+  },
+  sma: {
+    ...{ maker: "SMA", product: "asked with W, level 1 of SCP-0499", language: sma },
+    proof: "manual",
+  },
+  adam: {
+    ...{ maker: "Adam", product: "asked with P, kilograms", language: adam },
     proof: "manual",
   },
 } as const satisfies Readonly<Record<string, ScaleRow>>;

@@ -35,7 +35,8 @@ import { LineScanner, type LineScannerAction, type ScannerTongue } from "./devic
 import { PosiflexDrawer, type PosiflexEvent } from "./devices/posiflex-drawer.ts";
 import type { PrinterAction, PrinterEvent, PrinterOptions } from "./devices/printer-options.ts";
 import { ReceiptPrinter } from "./devices/receipt-printer.ts";
-import { Scale, type ScaleAction, type ScaleEvent, type ScaleTongue } from "./devices/scale.ts";
+import { Scale, type ScaleAction, type ScaleEvent } from "./devices/scale.ts";
+import type { ScaleTongue } from "./devices/scale-tongues.ts";
 import type { ScannerEvent } from "./devices/serial-scanner.ts";
 import type { LineChange, LineEvent, LineState } from "./line/faults.ts";
 import { Station } from "./line/station.ts";

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { adam } from "#drivers/scales/adam.ts";
 import { asciiContinuous } from "#drivers/scales/ascii-continuous.ts";
 import { casEnq } from "#drivers/scales/cas-enq.ts";
 import { weightIn } from "#drivers/scales/language.ts";
 import { Scale } from "#drivers/scales/scale.ts";
+import { sma } from "#drivers/scales/sma.ts";
 import { toledo8217 } from "#drivers/scales/toledo-8217.ts";
+import { toledoContinuous } from "#drivers/scales/toledo-continuous.ts";
 import { millis } from "#state/base/units.ts";
 import { replayFile } from "#test/support/dialogue.ts";
 import { fromHex } from "#test/support/hex.ts";
@@ -16,6 +19,9 @@ const languages = [
   ["toledo-8217", toledo8217],
   ["cas-enq", casEnq],
   ["ascii-continuous", asciiContinuous],
+  ["toledo-continuous", toledoContinuous],
+  ["sma", sma],
+  ["adam", adam],
 ] as const;
 
 describe.each(languages)("a scale that speaks %s", (name, language) => {

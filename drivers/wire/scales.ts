@@ -21,3 +21,28 @@ export const CAS_SEND = 0x11;
 export const CAS_START = [0x01, 0x02] as const;
 export const CAS_END = [0x03, 0x04] as const;
 export const CAS_FRAME_BYTES = 15;
+
+/** Adam: `P CR LF` prints one line. */
+export const ADAM_PRINT = [0x50, 0x0d, 0x0a] as const;
+
+/**
+ * SMA: `LF W CR` asks; `LF status range mode motion future 10 × weight 3 × unit CR` answers, and
+ * `LF ? CR` where a command is not known. Source: SMA SCP-0499, section 5.1.
+ */
+export const SMA_WEIGH = [0x0a, 0x57, 0x0d] as const;
+export const SMA_ANSWER_BYTES = 20;
+
+/**
+ * Toledo continuous: `02 SWA SWB SWC 6 × weight 6 × tare 0D check`, check the two's complement of
+ * the sum of all before it, in seven bits. Source: Mettler Toledo Wildcat manual, appendix 2; the
+ * bits of SWA and SWB as its tables 6-9 and 6-10 are commonly quoted [not read again here].
+ */
+export const TOLEDO_FRAME_BYTES = 18;
+/** Of SWA, bits 0 to 2: 2 is no decimals, 3 one, to 7 five. */
+export const TOLEDO_DECIMALS = 0x07;
+export const TOLEDO_DECIMALS_NONE = 2;
+/** Of SWB. */
+export const TOLEDO_NEGATIVE = 0x02;
+export const TOLEDO_OVER = 0x04;
+export const TOLEDO_MOTION = 0x08;
+export const TOLEDO_KILOGRAMS = 0x10;

@@ -7,7 +7,8 @@ import {
 } from "../devices/customer-display.ts";
 import { type BoxAction, type BoxTongue, boxTongues } from "../devices/drawer-box.ts";
 import type { PrinterAction } from "../devices/printer-options.ts";
-import { type ScaleAction, type ScaleTongue, scaleTongues } from "../devices/scale.ts";
+import type { ScaleAction } from "../devices/scale.ts";
+import { type ScaleTongue, scaleTongues } from "../devices/scale-tongues.ts";
 import type { LaneFaults, LineChange } from "../line/faults.ts";
 import { SCENARIO_CHARACTERS_MAX } from "../scenario/parse.ts";
 import { type WiredName, wiredNames } from "../virtual-counter.ts";

@@ -6,7 +6,7 @@ import type { BoxTongue } from "../devices/drawer-box.ts";
 import { realTimeStatus } from "../devices/escpos/status.ts";
 import type { HidPosTongue } from "../devices/hid-pos-scanner.ts";
 import type { ScannerTongue } from "../devices/line-scanner.ts";
-import type { ScaleTongue } from "../devices/scale.ts";
+import type { ScaleTongue } from "../devices/scale-tongues.ts";
 import type { LineState } from "../line/faults.ts";
 import { COLUMN_DOTS, type Edge, heightOf, type Receipt } from "../paper/paper.ts";
 import { paperText } from "../paper/paper-text.ts";

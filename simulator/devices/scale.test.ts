@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { millis } from "#state/base/units.ts";
 import { fromHex, toHex } from "#test/support/hex.ts";
-import { Scale, type ScaleTongue } from "./scale.ts";
+import { Scale } from "./scale.ts";
+import type { ScaleTongue } from "./scale-tongues.ts";
 
 const at = (ms: number) => millis(ms);
 
@@ -78,10 +79,35 @@ describe("a CAS scale", () => {
   });
 });
 
+describe("a scale that is asked with more than a byte", () => {
+  test.each<[ScaleTongue, number, string, string]>([
+    ["sma", 1250, "0a 57 0d", "0a 20 31 47 20 20 20 20 20 20 20 31 2e 32 35 30 6b 67 20 0d"],
+    ["sma", 0, "0a 57 0d", "0a 5a 31 47 20 20 20 20 20 20 20 30 2e 30 30 30 6b 67 20 0d"],
+    ["sma", 20_000, "0a 57 0d", "0a 4f 31 47 20 20 20 20 20 20 32 30 2e 30 30 30 6b 67 20 0d"],
+    ["sma", -20, "0a 57 0d", "0a 55 31 47 20 20 20 20 20 20 2d 30 2e 30 32 30 6b 67 20 0d"],
+    ["adam", 1250, "50 0d 0a", "20 20 20 31 2e 32 35 30 6b 67 0d 0a"],
+    ["adam", -20, "50 0d 0a", "20 20 2d 30 2e 30 32 30 6b 67 0d 0a"],
+    ["adam", 20_000, "50 0d 0a", ""],
+  ])("%s with %i g on, asked %s, says %s", (speaks, grams, request, answer) => {
+    const { ask } = scale(speaks, grams);
+
+    expect([...request.split(" ")].map((byte) => ask(byte, 1000)).join("")).toBe(answer);
+  });
+
+  test("an SMA scale tells that goods move, an Adam waits in silence", () => {
+    expect(scale("sma", 300).ask("0a 57 0d", 100)).toBe(
+      "0a 20 31 47 4d 20 20 20 20 20 20 30 2e 33 30 30 6b 67 20 0d",
+    );
+    expect(scale("adam", 300).ask("50 0d 0a", 100)).toBe("");
+  });
+});
+
 describe("a scale that talks all the time", () => {
   test.each<[ScaleTongue, number, string]>([
     ["chinese-lines", 1234, "53 54 2c 47 53 2c 2b 20 20 31 2e 32 33 34 6b 67 0d 0a"],
     ["cas-lines", 1234, "53 54 2c 47 53 2c 01 41 2c 2b 20 20 31 2e 32 33 34 20 6b 67 0d 0a"],
+    ["toledo-continuous", 1250, "02 2d 30 20 20 20 31 32 35 30 20 20 20 20 20 30 0d 1c"],
+    ["toledo-continuous", -20, "02 2d 32 20 20 20 20 20 32 30 20 20 20 20 20 30 0d 40"],
     ["chinese-lines", -20, "53 54 2c 47 53 2c 2d 20 20 30 2e 30 32 30 6b 67 0d 0a"],
   ])("as %s with %i g on says %s five times a second", (speaks, grams, line) => {
     const { device } = scale(speaks, grams);

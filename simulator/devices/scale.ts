@@ -3,28 +3,11 @@
  * the language it is set to. Its faults are the ones that cost money: no rest, overload, less than
  * nothing, a lost character, and an answer that comes late and tells of the goods before.
  *
- * Sources: 8217 command tables of the Brecknell 67xx and Ohaus Aviator documents; CAS AP-1 and PDS
- * documents; the continuous form of Chinese indicators.
+ * What it says in which language stands in `scale-tongues.ts`.
  */
-import { STX } from "#drivers/wire/aim.ts";
-import { CR, LF } from "#drivers/wire/escpos.ts";
-import {
-  CAS_ACK,
-  CAS_END,
-  CAS_ENQ,
-  CAS_SEND,
-  CAS_START,
-  TOLEDO_IN_MOTION,
-  TOLEDO_OUT_OF_RANGE,
-  TOLEDO_STATUS,
-  TOLEDO_UNDER_ZERO,
-  TOLEDO_WEIGH,
-} from "#drivers/wire/scales.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 import type { Output } from "./device.ts";
-
-export const scaleTongues = ["toledo-8217", "cas-enq", "chinese-lines", "cas-lines"] as const;
-export type ScaleTongue = (typeof scaleTongues)[number];
+import { type Pan, type ScaleTongue, tongues } from "./scale-tongues.ts";
 
 export type ScaleAction =
   /** Negative when somebody lifts a pan that was tared. */
@@ -48,6 +31,9 @@ const SWING_MS = 400;
 const LINE_EVERY_MS = 200;
 const GRAMS_MAX = 15_000;
 
+/** The longest request. */
+const HEARD_MAX = 3;
+
 interface Due {
   readonly at: Millis;
   readonly bytes: readonly number[];
@@ -62,6 +48,8 @@ export class Scale {
   #answersToHurt = 0;
   #delayMs = 0;
   #due: readonly Due[] = [];
+  /** The last bytes from the host, in which a request may end. */
+  #heard: readonly number[] = [];
   #lineAt: Millis | null = null;
 
   constructor({ speaks = "toledo-8217" }: { readonly speaks?: ScaleTongue } = {}) {
@@ -97,7 +85,11 @@ export class Scale {
   receive(bytes: Uint8Array, now: Millis): Output<ScaleEvent> {
     const events: ScaleEvent[] = [];
     for (const byte of this.#isOn ? bytes : []) {
-      const answer = this.#answer(byte, now);
+      this.#heard = [...this.#heard, byte].slice(-HEARD_MAX);
+      const asked = tongues[this.#speaks].asks.find(({ request }) =>
+        endsWith(this.#heard, request),
+      );
+      const answer = asked?.answer(this.#pan(now)) ?? null;
       if (answer === null) continue;
       if (answer.length > 1) events.push({ kind: "weight told", grams: this.#grams });
       this.#due = [...this.#due, { at: millis(now + this.#delayMs), bytes: answer }];
@@ -123,6 +115,7 @@ export class Scale {
         return [{ kind: "goods put on", grams: action.grams }];
       case "speaks":
         this.#speaks = action.speaks;
+        this.#heard = [];
         return [];
       case "power":
         this.#isOn = action.power === "on";
@@ -141,7 +134,7 @@ export class Scale {
   }
 
   #startLines(now: Millis): void {
-    const isTalking = this.#speaks === "chinese-lines" || this.#speaks === "cas-lines";
+    const isTalking = tongues[this.#speaks].line !== undefined;
     this.#lineAt = isTalking ? (this.#lineAt ?? millis(now + LINE_EVERY_MS)) : null;
   }
 
@@ -151,9 +144,10 @@ export class Scale {
       this.#due = this.#due.slice(1);
       writes.push(Uint8Array.from(this.#hurt(first.bytes)));
     }
-    if (this.#lineAt !== null && this.#lineAt <= now && this.#isOn) {
+    const { line } = tongues[this.#speaks];
+    if (line !== undefined && this.#lineAt !== null && this.#lineAt <= now && this.#isOn) {
       this.#lineAt = millis(now + LINE_EVERY_MS);
-      writes.push(Uint8Array.from(this.#hurt(this.#line(now))));
+      writes.push(Uint8Array.from(this.#hurt(line(this.#pan(now)))));
     }
     return writes;
   }
@@ -165,53 +159,11 @@ export class Scale {
     return bytes.toSpliced(Math.floor(bytes.length / 2), 1);
   }
 
-  #answer(byte: number, now: Millis): readonly number[] | null {
-    if (this.#speaks === "toledo-8217" && byte === TOLEDO_WEIGH) return this.#toledo(now);
-    if (this.#speaks !== "cas-enq") return null;
-    if (byte === CAS_ENQ) return [CAS_ACK];
-    return byte === CAS_SEND ? this.#cas(now) : null;
-  }
-
-  #toledo(now: Millis): readonly number[] {
-    const status =
-      (this.#isMoving(now) ? TOLEDO_IN_MOTION : 0) |
-      (this.#grams > GRAMS_MAX ? TOLEDO_OUT_OF_RANGE : 0) |
-      (this.#grams < 0 ? TOLEDO_UNDER_ZERO : 0);
-    // Bit 6 keeps the status a printable character.
-    if (status !== 0) return [STX, TOLEDO_STATUS, 0x40 | status, CR];
-    return [STX, ...ascii(kilograms(this.#grams, 2)), CR];
-  }
-
-  #cas(now: Millis): readonly number[] {
-    const isOver = this.#grams > GRAMS_MAX;
-    const sign = isOver ? "F" : this.#grams < 0 ? "-" : " ";
-    const shown = isOver ? "99.999" : kilograms(this.#grams, 2);
-    const told = ascii(`${this.#isMoving(now) ? "U" : "S"}${sign}${shown}kg`);
-    const check = told.reduce((all, each) => all ^ each, 0);
-    return [...CAS_START, ...told, check, ...CAS_END];
-  }
-
-  #line(now: Millis): readonly number[] {
-    const isOver = this.#grams > GRAMS_MAX;
-    const state = isOver ? "OL" : this.#isMoving(now) ? "US" : "ST";
-    const sign = this.#grams < 0 ? "-" : "+";
-    const shown = kilograms(this.#grams, 1);
-    const text =
-      this.#speaks === "cas-lines"
-        ? `${state},GS,\u0001A,${sign}${shown.padStart(7)} kg`
-        : `${state},GS,${sign}${shown.padStart(7)}kg`;
-    return [...ascii(text), CR, LF];
-  }
-
-  #isMoving(now: Millis): boolean {
-    return this.#isRestless || now - this.#movedAt < SWING_MS;
+  #pan(now: Millis): Pan {
+    const isMoving = this.#isRestless || now - this.#movedAt < SWING_MS;
+    return { grams: this.#grams, isMoving, isOver: this.#grams > GRAMS_MAX };
   }
 }
 
-/** `1250` as `01.250`. */
-function kilograms(grams: number, wholeDigits: number): string {
-  const digits = String(Math.abs(grams)).padStart(wholeDigits + 3, "0");
-  return `${digits.slice(0, -3)}.${digits.slice(-3)}`;
-}
-
-const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0));
+const endsWith = (heard: readonly number[], request: readonly number[]) =>
+  request.every((byte, at) => heard.at(at - request.length) === byte);

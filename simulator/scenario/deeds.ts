@@ -1,7 +1,7 @@
 import { type DrawerAction, openLevels } from "../devices/cash-drawer.ts";
 import { displayTongues } from "../devices/customer-display.ts";
 import { boxTongues } from "../devices/drawer-box.ts";
-import { scaleTongues } from "../devices/scale.ts";
+import { scaleTongues } from "../devices/scale-tongues.ts";
 import type { LaneFaults, LineChange } from "../line/faults.ts";
 import { type WiredName, wiredNames } from "../virtual-counter.ts";
 import { act, type DeedRow, fixed, row } from "./deed-row.ts";

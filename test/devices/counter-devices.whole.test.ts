@@ -71,6 +71,9 @@ describe("a scale", () => {
     ["cas-enq", "cas-enq"],
     ["chinese-lines", "ascii-continuous"],
     ["cas-lines", "ascii-continuous"],
+    ["toledo-continuous", "toledo-continuous"],
+    ["sma", "sma"],
+    ["adam", "adam"],
   ])("that speaks %s is read on its own line settings", async (speaks, protocol) => {
     await bench.scale({ speaks, grams: 1250 });
     const { devices, told } = open({ scale: join(counter, "scale"), "scale-speaks": protocol });

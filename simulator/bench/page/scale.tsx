@@ -12,7 +12,10 @@ interface ScaleProps {
 }
 
 const goods = [268, 540, 1250, 20_000, -20] as const;
-const tongues = ["toledo-8217", "cas-enq", "chinese-lines", "cas-lines"] as const;
+const tongues = [
+  ...(["toledo-8217", "cas-enq", "chinese-lines", "cas-lines"] as const),
+  ...(["toledo-continuous", "sma", "adam"] as const),
+] as const;
 const LATE_MS = 2000;
 
 /** The scale: what lies on its pan, and what can be wrong with what it says. */

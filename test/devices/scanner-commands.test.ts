@@ -10,7 +10,7 @@ const [honeywell, newland] = [0x0c2e, 0x1eab];
 /** Enabling in the twins' own words. */
 const told = [
   ["SSI", () => new SsiTwin(), "enabled", "disabled"],
-  ["Honeywell HID-POS", () => new HidTwin(honeywell, true), "enable", "disable"],
+  ["Honeywell HID-POS", () => new HidTwin(honeywell, true), "enabled", "disabled"],
 ] as const;
 
 describe.each(told)("a scanner that speaks %s", (_, twinOf, on, off) => {
@@ -99,7 +99,7 @@ it("a scanner that rests is woken when the till is stopped, for whatever comes n
 
   await till.close();
 
-  expect(till.twin.takeObeyed()).toEqual(["enable"]);
+  expect(till.twin.takeObeyed()).toEqual(["enabled"]);
 });
 
 it("a Honeywell on HID is told no refusal: none is known", () => {

@@ -6,6 +6,7 @@ import { deedRows } from "#simulator/scenario/deeds.ts";
 import { expectationRows } from "#simulator/scenario/expectations.ts";
 import { momentRows } from "#simulator/scenario/moments.ts";
 import { parseScenario } from "#simulator/scenario/parse.ts";
+import { wiredNames } from "#simulator/virtual-counter.ts";
 import { smallTill } from "./small-till.ts";
 
 const folder = fileURLToPath(new URL("../../docs/scenarios/", import.meta.url));
@@ -52,6 +53,30 @@ test("the example on that page can be played as it stands there", () => {
   const [, example = ""] = /```text\n(#[^`]*)```/.exec(page) ?? [];
 
   expect(parseScenario(example, "README.md").steps.length).toBeGreaterThan(8);
+});
+
+const simulatorPage = readFileSync(new URL("../../docs/simulator.md", import.meta.url), "utf8");
+const onPage = [...simulatorPage.matchAll(/```scenario\n(# .*\n[^`]*)```/g)].map(
+  ([, text = ""]) => ({
+    title: text.split("\n")[0],
+    text,
+  }),
+);
+
+test.each(onPage)("the page of the simulator has a scenario that plays: $title", ({ text }) => {
+  const { host, clock } = memoryBench();
+
+  host.play(parseScenario(text, "simulator.md"));
+  clock.advance(AN_HOUR);
+
+  expect(host.state.scenario).toMatchObject({ outcome: "passed", failure: null });
+});
+
+test("and every device is in one of them", () => {
+  const all = onPage.map(({ text }) => text).join("");
+
+  expect(onPage).toHaveLength(6);
+  for (const device of wiredNames) expect(all).toMatch(new RegExp(device));
 });
 
 test("there are as many as the page of the simulator promises", () => {

@@ -6,7 +6,7 @@ import { fromScanner } from "#runtime/effects/signals.ts";
 import { HandWoundClock } from "#runtime/host/hand-wound-clock.ts";
 import { HidPosScanner } from "#simulator/devices/hid-pos-scanner.ts";
 import { SsiScanner } from "#simulator/devices/ssi-scanner.ts";
-import { millis } from "#state/base/units.ts";
+import { type Millis, millis } from "#state/base/units.ts";
 import type { Input } from "#state/input.ts";
 import { toHex } from "#test/support/hex.ts";
 import { MemoryCable } from "#test/support/memory-cable.ts";
@@ -139,22 +139,25 @@ export class SsiTwin implements ScannerTwin {
   }
 
   scan(label: string): void {
-    const now = this.#clock?.monotonic() ?? millis(0);
-    const { writes } = this.#scanner.act({ kind: "trigger", label }, now);
+    const { writes } = this.#scanner.act({ kind: "trigger", label }, this.#now);
     this.#send(writes);
   }
 
   unplug(): void {
     this.#isPlugged = false;
     this.#cable?.unplug();
-    this.#scanner.power("off");
+    this.#scanner.power("off", this.#now);
   }
 
   plug(): void {
     if (this.#isPlugged) return;
     this.#isPlugged = true;
-    this.#scanner.power("on");
+    this.#scanner.power("on", this.#now);
     this.#cable?.plug();
+  }
+
+  get #now(): Millis {
+    return this.#clock?.monotonic() ?? millis(0);
   }
 
   /** What nobody acknowledges it says again. */
@@ -201,7 +204,10 @@ export class HidTwin implements ScannerTwin {
       });
       return {
         write: (report) => {
-          this.#obeyed.push(this.#scanner.receive(report) ?? `unknown ${toHex(report)}`);
+          for (const event of this.#scanner.receive(report, clock.monotonic()).events) {
+            const isKnown = event.kind === "scanner obeyed";
+            this.#obeyed.push(isKnown ? event.what : `unknown ${toHex(report)}`);
+          }
         },
         close: () => events.closed(null),
       };
@@ -209,7 +215,8 @@ export class HidTwin implements ScannerTwin {
   }
 
   scan(label: string): void {
-    for (const report of this.#scanner.trigger({ aim: "]E0", label })) this.#events?.data(report);
+    const { writes } = this.#scanner.act({ kind: "trigger", label }, millis(0));
+    for (const report of writes) this.#events?.data(report);
   }
 
   unplug(): void {
@@ -225,6 +232,6 @@ export class HidTwin implements ScannerTwin {
   }
 
   #switchedOn(): HidPosScanner {
-    return new HidPosScanner({ layout: "A", waitsForEnable: this.#isHoneywell });
+    return new HidPosScanner({ speaks: this.#isHoneywell ? "honeywell" : "generic" });
   }
 }

@@ -61,9 +61,9 @@ const goAlong: readonly CounterEvent["kind"][] = [
   "cutter failed",
 ];
 
-/** Plays a dialogue file against a printer fresh from its box. */
+/** Plays a dialogue file against a printer fresh from its box, whose drawer does not bounce. */
 export function playPrinterDialogue(file: URL, options: CounterOptions = {}): void {
-  const player = new Player(virtualCounter(options));
+  const player = new Player(virtualCounter({ drawer: { bounceMs: 0 }, ...options }));
   for (const line of readDialogue(readFileSync(file, "utf8"))) {
     try {
       player.play(line);

@@ -120,5 +120,10 @@ test("node-thermal-printer prints hanzi, table, bars, QR over its own network li
   expect(glyph(receipt, "B")).toMatchObject({ widthDots: 24, heightDots: 48 });
   expect(glyph(receipt, "大")).toMatchObject({ widthDots: 24, heightDots: 24 });
   // Its kick lacks both times, so the next command's bytes serve as such; pin 5 gets nothing.
-  expect(printer.events()).toContainEqual({ kind: "pulse sent", pin: 2, onMs: 54 });
+  expect(printer.events()).toContainEqual({
+    kind: "pulse sent",
+    device: "printer",
+    pin: 2,
+    onMs: 54,
+  });
 });

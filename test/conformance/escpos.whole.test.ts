@@ -26,7 +26,12 @@ test("escpos prints hanzi, table and bars; size, QR and kick fall short", async 
     expect(text).toContain("https://guitai.example/r/42");
     expect(text).not.toContain("[qr");
     // Its kick lacks both times: two line feeds serve as such, 20 ms on.
-    expect(printer.events()).toContainEqual({ kind: "pulse sent", pin: 2, onMs: 20 });
+    expect(printer.events()).toContainEqual({
+      kind: "pulse sent",
+      device: "printer",
+      pin: 2,
+      onMs: 20,
+    });
   } finally {
     printer.close();
   }

@@ -63,8 +63,10 @@ export class HidPosScanner implements Driver<ScannerCommand, ScannerSignal> {
   receive(report: Uint8Array, now: Millis): Output<ScannerSignal> {
     const late = this.wake(now).signals;
     const length = report[AT_LENGTH] ?? 0;
-    const isData = report[0] === REPORT_ID_SCANNED_DATA && report.length === REPORT_LENGTH;
-    if (!isData || length === 0 || length > DATA_LENGTH_MAX) {
+    const isData = report[0] === REPORT_ID_SCANNED_DATA;
+    // A setting that was taken is acknowledged by a report without data.
+    if (isData && length === 0) return told(late);
+    if (!isData || report.length !== REPORT_LENGTH || length > DATA_LENGTH_MAX) {
       const reason = "unknown-report";
       return told([...late, { type: "ScanNoise", reason, bytesDropped: report.length }]);
     }

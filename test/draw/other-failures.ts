@@ -144,6 +144,12 @@ const simulator: { readonly [code: string]: FailureText } = {
     "按所列用法改正后重新启动。",
     "Correct it as the usage says, and start again.",
   ),
+  "simulator/bad-printer": text(
+    "打印机文件有误",
+    "The printer file is wrong",
+    "按提示改正所指的字段；可用的字段见 docs/simulator.md，例子在 docs/printers/。",
+    "Correct the field that is named; docs/simulator.md lists them, examples lie in docs/printers/.",
+  ),
   "simulator/bad-rack": text(
     "商品架文件有误",
     "The rack file is wrong",

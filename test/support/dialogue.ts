@@ -80,7 +80,7 @@ export function replayFile<Command, Signal extends { readonly type: string }>(
 }
 
 /** `00*3` is `00 00 00`. */
-const unfold = (hex: string) =>
+export const unfold = (hex: string) =>
   hex.replace(/([0-9a-f]{2})\*(\d+)/g, (_, byte: string, count: string) =>
     Array.from({ length: Number(count) }, () => byte).join(" "),
   );

@@ -1,18 +1,8 @@
 /**
- * Conversations between a host and the virtual printer, in the notation of `dialogue.ts` read from
- * the other side:
- *
- *     > 1d 72 01                     the host sends
- *     < 00                           the printer answers, in order and complete
- *     @ paper out                    a person does something: `deeds` below
- *     @ wait 500                     time passes, in milliseconds
- *     ! buzzed {"times":2}           something happened; named fields must agree
- *
- * Everything said must be expected, and everything expected said, before the next `>` or `@`. What
- * merely goes along (lines, on and off line, drawers) need not be told.
+ * Conversations between a host and the virtual printer, as in `twin-dialogue.ts`. What merely goes
+ * along (lines, on and off line, drawers) need not be told.
  */
-import { readFileSync } from "node:fs";
-import { expect } from "vitest";
+import type { Output } from "#simulator/devices/device.ts";
 import {
   type CounterEvent,
   type CounterOptions,
@@ -20,12 +10,11 @@ import {
   sentBy,
   virtualCounter,
 } from "#simulator/virtual-counter.ts";
-import { millis } from "#state/base/units.ts";
-import { type DialogueLine, readDialogue } from "./dialogue.ts";
-import { fromHex, toHex } from "./hex.ts";
+import type { Millis } from "#state/base/units.ts";
+import { replayTwin, type Twin } from "./twin-dialogue.ts";
 
 type Counter = ReturnType<typeof virtualCounter>;
-type Deed = (counter: Counter, now: ReturnType<typeof millis>) => CounterOutput;
+type Deed = (counter: Counter, now: Millis) => CounterOutput;
 
 const printer =
   (action: Parameters<Counter["printer"]["act"]>[0]): Deed =>
@@ -45,8 +34,6 @@ const deeds: Readonly<Record<string, Deed>> = {
   "head dead": printer({ kind: "head", head: "dead" }),
   "button held": printer({ kind: "feed button", feedButton: "held" }),
   "button up": printer({ kind: "feed button", feedButton: "up" }),
-  "power off": printer({ kind: "power", power: "off" }),
-  "power on": printer({ kind: "power", power: "on" }),
   "drawer open": (counter, now) => counter.act("drawer", { kind: "open" }, now),
   "drawer shut": (counter, now) => counter.act("drawer", { kind: "close" }, now),
 };
@@ -63,77 +50,23 @@ const goAlong: readonly CounterEvent["kind"][] = [
 
 /** Plays a dialogue file against a printer fresh from its box, whose drawer does not bounce. */
 export function playPrinterDialogue(file: URL, options: CounterOptions = {}): void {
-  const player = new Player(virtualCounter({ drawer: { bounceMs: 0 }, ...options }));
-  for (const line of readDialogue(readFileSync(file, "utf8"))) {
-    try {
-      player.play(line);
-    } catch (error) {
-      if (error instanceof Error)
-        error.message = `${file.pathname}:${line.number} ${error.message}`;
-      throw error;
-    }
-  }
-  player.expectQuiet();
-}
-
-class Player {
-  readonly #counter: Counter;
-  #now = 1_000_000;
-  #said = "";
-  #events: CounterEvent[] = [];
-
-  constructor(counter: Counter) {
-    this.#counter = counter;
-  }
-
-  play({ mark, text }: DialogueLine): void {
-    if (mark === ">" || mark === "@") this.expectQuiet();
-    if (mark === "<") this.#expectSaid(toHex(fromHex(text)));
-    else if (mark === "!") this.#expectEvent(text);
-    else if (mark === ">") {
-      this.#take(this.#counter.receive("printer", fromHex(text), millis(this.#now)));
-    } else this.#act(text);
-  }
-
-  expectQuiet(): void {
-    expect({ said: this.#said, events: this.#events }).toEqual({ said: "", events: [] });
-  }
-
-  #expectSaid(hex: string): void {
-    expect(this.#said.slice(0, hex.length)).toBe(hex);
-    this.#said = this.#said.slice(hex.length).trimStart();
-  }
-
-  #expectEvent(text: string): void {
-    const brace = text.indexOf("{");
-    const kind = (brace === -1 ? text : text.slice(0, brace)).trim();
-    const fields: unknown = brace === -1 ? {} : JSON.parse(text.slice(brace));
-    expect(this.#events.shift()).toMatchObject({ kind, ...(fields as object) });
-  }
-
-  #act(text: string): void {
-    const [, ms] = /^wait (\d+)$/.exec(text) ?? [];
-    if (ms !== undefined) {
-      this.#wait(Number(ms));
-      return;
-    }
-    const deed = deeds[text];
-    if (deed === undefined) throw new Error(`nobody can: ${text}`);
-    this.#take(deed(this.#counter, millis(this.#now)));
-  }
-
-  #wait(duration: number): void {
-    const end = this.#now + duration;
-    for (let due = this.#counter.deadline; due !== null && due <= end; ) {
-      this.#now = Math.max(this.#now, due);
-      this.#take(this.#counter.wake(millis(this.#now)));
-      due = this.#counter.deadline;
-    }
-    this.#now = end;
-  }
-
-  #take(output: CounterOutput): void {
-    this.#said = `${this.#said} ${toHex(sentBy("printer", output))}`.trim();
-    this.#events.push(...output.events.filter(({ kind }) => !goAlong.includes(kind)));
-  }
+  const counter = virtualCounter({ drawer: { bounceMs: 0 }, ...options });
+  const told = (output: CounterOutput): Output<CounterEvent> => ({
+    writes: [sentBy("printer", output)],
+    events: output.events.filter(({ kind }) => !goAlong.includes(kind)),
+  });
+  const twin: Twin<Deed, CounterEvent> = {
+    get deadline() {
+      return counter.deadline;
+    },
+    receive: (bytes, now) => told(counter.receive("printer", bytes, now)),
+    wake: (now) => told(counter.wake(now)),
+    act: (deed, now) => told(deed(counter, now)),
+    power: (power, now) => told(counter.act("printer", { kind: "power", power }, now)),
+  };
+  replayTwin(file, twin, (words) => {
+    const deed = deeds[words.join(" ")];
+    if (deed === undefined) throw new Error(`nobody can: ${words.join(" ")}`);
+    return deed;
+  });
 }

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import type { Output } from "#simulator/devices/device.ts";
 import { type Millis, millis } from "#state/base/units.ts";
-import { type DialogueLine, readDialogue } from "#test/support/dialogue.ts";
+import { type DialogueLine, readDialogue, unfold } from "#test/support/dialogue.ts";
 import { fromHex, toHex } from "#test/support/hex.ts";
 
 export interface Twin<Action, Event> {
@@ -79,11 +79,5 @@ function expectSaid(heard: Heard, { mark, text }: DialogueLine, at: string): voi
 function expectQuiet(heard: Heard, at: string): void {
   expect(heard, at).toEqual({ bytes: "", events: [] });
 }
-
-/** `00*3` is `00 00 00`. */
-const unfold = (hex: string) =>
-  hex.replace(/([0-9a-f]{2})\*(\d+)/g, (_, byte: string, count: string) =>
-    Array.from({ length: Number(count) }, () => byte).join(" "),
-  );
 
 const nothing = { writes: [], events: [] };

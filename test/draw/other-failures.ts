@@ -148,7 +148,7 @@ const simulator: { readonly [code: string]: FailureText } = {
     "打印机文件有误",
     "The printer file is wrong",
     "按提示改正所指的字段；可用的字段见 docs/simulator.md，例子在 docs/printers/。",
-    "Correct the field that is named; docs/simulator.md lists them, examples lie in docs/printers/.",
+    "Correct the field that is named; docs/simulator.md lists them, docs/printers/ has examples.",
   ),
   "simulator/bad-rack": text(
     "商品架文件有误",

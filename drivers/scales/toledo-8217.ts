@@ -1,12 +1,11 @@
+import { BegunFrames } from "#drivers/scales/begun-frames.ts";
 import {
   type ScaleAnswer,
   type ScaleLanguage,
-  type ScaleReader,
   trouble,
   weightIn,
 } from "#drivers/scales/language.ts";
 import { STX } from "#drivers/wire/aim.ts";
-import { CR } from "#drivers/wire/escpos.ts";
 import {
   TOLEDO_IN_MOTION,
   TOLEDO_OUT_OF_RANGE,
@@ -22,33 +21,8 @@ const FRAME_LIMIT = 16;
 export const toledo8217: ScaleLanguage = {
   line: { baudRate: 9600, dataBits: 7, parity: "even" },
   ask: Uint8Array.of(TOLEDO_WEIGH),
-  reader: () => new ToledoReader(),
+  reader: () => new BegunFrames(STX, FRAME_LIMIT, answerIn),
 };
-
-class ToledoReader implements ScaleReader {
-  #frame: number[] | null = null;
-
-  reset(): void {
-    this.#frame = null;
-  }
-
-  take(byte: number): ScaleAnswer | null {
-    if (byte === STX) {
-      const wasBegun = this.#frame !== null;
-      this.#frame = [];
-      // An answer that lost its end is an answer all the same, and a bad one.
-      return wasBegun ? trouble("unreadable") : null;
-    }
-    if (this.#frame === null) return null;
-    if (byte !== CR && this.#frame.length < FRAME_LIMIT) {
-      this.#frame.push(byte);
-      return null;
-    }
-    const frame = this.#frame;
-    this.#frame = null;
-    return answerIn(frame);
-  }
-}
 
 /**
  * `ddd.dd` or `dd.ddd`, perhaps with an `N` for net; or why there is no weight. Always six places:

@@ -1,4 +1,4 @@
-import { chmodSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, linkSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { nothingThere } from "#drivers/discovery/sighting.ts";
@@ -81,13 +81,13 @@ describe("a lookout", () => {
   });
 
   it("marks a device anew that came back to the same socket under the same name", () => {
-    const { sysfs, look } = machine();
+    const { sysfs, at, look } = machine();
     sysfs.plug(scanner);
     const before = look(bySerial).mark;
 
-    sysfs.unplug(scanner);
     // A file system may give a file's number to the next one at once; the kernel does not.
-    writeFileSync(join(sysfs.roots.dev, "between"), "");
+    linkSync(at("ttyUSB0"), join(sysfs.roots.dev, "held"));
+    sysfs.unplug(scanner);
     sysfs.plug(scanner);
 
     expect(look(bySerial).mark).not.toBe(before);

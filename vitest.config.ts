@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 /** `unit` runs before each commit; `whole` is all that needs processes, a browser or a database. */
 export default defineConfig({
   test: {
+    // All processors: by default one is left idle, which is half of a small machine.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

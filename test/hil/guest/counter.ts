@@ -6,9 +6,14 @@ import { strict as assert } from "node:assert";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import type { DrawerSignal } from "#drivers/drawers/signal.ts";
 import type { PrinterSignal } from "#drivers/printers/signal.ts";
 import type { ScaleSignal } from "#drivers/scales/signal.ts";
-import { type DeviceConfiguration, openDevices } from "#runtime/devices/devices.ts";
+import {
+  type DeviceConfiguration,
+  openDevices,
+  type Peripheral,
+} from "#runtime/devices/devices.ts";
 import { systemClock } from "#runtime/host/clock.ts";
 import { attach } from "./vhci.ts";
 
@@ -94,14 +99,22 @@ export function open(configuration: DeviceConfiguration) {
   const scans: string[] = [];
   const printed: PrinterSignal[] = [];
   const weights: ScaleSignal[] = [];
-  const health = { scanner: "absent", printer: "absent", display: "absent" };
+  const drawers: DrawerSignal[] = [];
+  const health: Record<"scanner" | "printer" | Peripheral, string> = {
+    ...{ scanner: "absent", printer: "absent" },
+    ...{ display: "absent", drawer: "absent", scale: "absent" },
+  };
   const log: string[] = [];
   const devices = openDevices(configuration, {
     clock: systemClock,
     onScanner: (signal) => scans.push(signal.type === "ScanData" ? signal.scanDataLabel : "noise"),
     onPrinter: (signal) => printed.push(signal),
     onScale: (signal) => weights.push(signal),
+    onDrawer: (signal) => drawers.push(signal),
     onHealth: (device, state) => {
+      health[device] = state;
+    },
+    onPeripheral: (device, state) => {
       health[device] = state;
     },
     log: (text) => {
@@ -109,7 +122,7 @@ export function open(configuration: DeviceConfiguration) {
       process.stdout.write(`${text}\n`);
     },
   });
-  const becomes = (device: "scanner" | "printer", state: string) =>
+  const becomes = (device: keyof typeof health, state: string) =>
     until(`${device} ${state}`, () => health[device] === state);
-  return { ...devices, scans, printed, weights, log, becomes };
+  return { ...devices, scans, printed, weights, drawers, log, becomes };
 }

@@ -3,6 +3,7 @@
  * them, through its device process and its links.
  */
 import { passedSteps, say, stopSimulator } from "./counter.ts";
+import { hidDrawer } from "./hid-drawer.ts";
 import { hidScanner } from "./hid-scanner.ts";
 import { serialScale } from "./serial-scale.ts";
 import { serialScanner } from "./serial-scanner.ts";
@@ -15,6 +16,7 @@ for (const [name, act] of Object.entries({
   hidScanner,
   wedgeScanner,
   serialScale,
+  hidDrawer,
 })) {
   await act().catch((error: unknown) => say(`not ok ${name}: ${String(error)}`));
 }

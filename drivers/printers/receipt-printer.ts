@@ -13,7 +13,7 @@ import { type RoundStep, StatusRound } from "#drivers/printers/status-round.ts";
 import { NUL } from "#drivers/wire/escpos.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
-/** How long until a printer is asked again, by its state. */
+/** Until a printer is asked again, by its state. */
 const ASK_AGAIN = { ready: millis(5000), offline: millis(1000), "no-answer": millis(2000) };
 /** Ten bits a byte. */
 const msPerByte = (baudRate: number) => 10_000 / baudRate;
@@ -21,7 +21,7 @@ const msPerByte = (baudRate: number) => 10_000 / baudRate;
 const SLOWEST = 9600;
 /** A receipt under way is not given up for a pause that a line can make. */
 const ATTEMPTS_DURING_JOB = 4;
-/** Kicks held back while a printer that was just opened is asked for its status. */
+/** Kicks held back while a printer that was just opened, or seems silent, is asked. */
 const KICK_LIMIT = 8;
 
 /**
@@ -125,7 +125,9 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#round.stop();
     this.#back = new BackChannel(this.#language.framing);
     this.#queue.failAll("link-lost");
-    for (const kickId of this.#kicks.splice(0)) this.#failKick(kickId);
+    for (const kickId of this.#kicks.splice(0)) {
+      this.#signals.push({ type: "DrawerKickFailed", kickId });
+    }
     if (this.#news.isTold) this.#report(silentStatus);
     return this.#flush();
   }
@@ -256,13 +258,14 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
   }
 
   #kick(kickId: string, now: Millis): void {
-    if (this.#isOpen && !this.#isDecided && this.#kicks.length < KICK_LIMIT) {
+    const mayAnswer = this.#isOpen && (!this.#isDecided || this.#news.isQuiet);
+    if (mayAnswer && this.#kicks.length < KICK_LIMIT) {
       this.#kicks.push(kickId);
       return;
     }
     const commands = this.#isDecided ? this.#kickCommands() : null;
     if (commands === null) {
-      this.#failKick(kickId);
+      this.#signals.push({ type: "DrawerKickFailed", kickId });
       return;
     }
     this.#write(commands);
@@ -276,10 +279,6 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     const { state, recEmpty, coverOpen, cutterError } = this.#news.status;
     if (state === "ready") return this.#language.kick(this.#pulse);
     return (recEmpty || coverOpen) && !cutterError ? this.#language.kickNow(this.#pulse) : null;
-  }
-
-  #failKick(kickId: string): void {
-    this.#signals.push({ type: "DrawerKickFailed", kickId });
   }
 
   #initialize(): void {

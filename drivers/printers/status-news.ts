@@ -27,8 +27,15 @@ export class StatusNews {
     this.#told = null;
   }
 
+  /** A round may end well though its last answer is missing: only a word from it ends the quiet. */
   decide(status: PrinterStatus): void {
     this.#status = status;
+    if (status.state === "no-answer") this.#isQuiet = false;
+  }
+
+  /** It should have answered, and nothing is decided by that. */
+  get isQuiet(): boolean {
+    return this.#isQuiet;
   }
 
   missAnswer(): void {

@@ -129,7 +129,8 @@ describe.each(Object.entries(models))("%s", (_model, model) => {
 
         expect(counter.till.terminal.chart.printer).not.toBe("ready");
       }),
-      { numRuns: Number(process.env.FC_RUNS ?? 8) },
+      // Three of the four answers of a round come, and it ends without the last.
+      { numRuns: Number(process.env.FC_RUNS ?? 8), examples: [[3, 12]] },
     );
   });
 });

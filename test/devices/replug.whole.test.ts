@@ -9,7 +9,7 @@ import { slipsTellTheTruth } from "#test/support/slips.ts";
 /** `npm run test:replug` pulls 500. */
 const cycles = Number(process.env.REPLUG_CYCLES ?? 6);
 /** Each is followed by a longer pause than the one before, up to five seconds. */
-const kills = Math.max(3, Math.ceil(cycles / 10));
+const kills = Math.max(3, Math.ceil(cycles / 25));
 const seed = Number(process.env.REPLUG_SEED ?? Date.now() % 1_000_000);
 
 const counters: PtyCounter[] = [];

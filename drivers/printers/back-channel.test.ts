@@ -25,7 +25,11 @@ describe("the back channel", () => {
       "37 22 30 30 30 31 00",
       [{ type: "mark", mark: processMark("0001"), bytes: 0 }],
     ],
-    ["a name that holds status patterns", "5f 10 12 14 00", [{ type: "unknown", bytes: 5 }]],
+    [
+      "a name that holds status patterns",
+      "5f 10 12 14 00",
+      [{ type: "mark", mark: "information", bytes: 5, text: "\x10\x12\x14" }],
+    ],
     ["XOFF inside automatic status", "10 00 13 00 00", [{ type: "flow", isOn: false }, ready]],
     [
       "real-time status right behind automatic",

@@ -12,8 +12,14 @@ export type Said =
     }
   /** The answer to one question of a round; which one, only the asker knows. */
   | { readonly type: "answer"; readonly status: number }
-  /** The answer to a marker; `bytes` counts as noise when nobody waits for it. */
-  | { readonly type: "mark"; readonly mark: string; readonly bytes: number }
+  /** The answer to a marker, or to a question put like one; noise when nobody waits for it. */
+  | {
+      readonly type: "mark";
+      readonly mark: string;
+      readonly bytes: number;
+      /** What it says beside having come; left out where it says no more. */
+      readonly text?: string;
+    }
   /** Whole, and no answer to anything that is ever asked. */
   | { readonly type: "unknown"; readonly bytes: number }
   | { readonly type: "flow"; readonly isOn: boolean };

@@ -24,6 +24,7 @@ import {
   GS_EXCLAMATION,
   GS_H,
   GS_h,
+  GS_I,
   GS_k,
   GS_PAREN,
   GS_PAREN_H,
@@ -59,6 +60,8 @@ export const selectPrinter = (): NamedCommand => command("ESC =", ESC, ESC_SELEC
 export const reportEveryChange = (): NamedCommand => command("GS a", GS, GS_a, ASB_ALL);
 /** @param n 1 printer, 2 off-line cause, 3 error cause, 4 paper */
 export const askStatus = (n: number): NamedCommand => command("DLE EOT", DLE, DLE_EOT, n);
+/** @param n 65 firmware, 66 maker, 67 model, 69 font */
+export const askInformation = (n: number): NamedCommand => command("GS I", GS, GS_I, n);
 /** Answered when the queue reaches it: a fence behind what was sent before. */
 export const fence = (): NamedCommand => command("GS r", GS, GS_r, 1);
 

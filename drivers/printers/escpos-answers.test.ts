@@ -5,7 +5,7 @@ import { fromHex } from "#test/support/hex.ts";
 it.each([
   ["37 22 30 30 30 31", { type: "mark", mark: processMark("0001"), bytes: 0 }],
   ["37 23 40", { type: "unknown", bytes: 4 }],
-  ["5f 22 30 30 30 31", { type: "unknown", bytes: 7 }],
+  ["5f 22 30 30 30 31", { type: "mark", mark: "information", bytes: 7, text: '"0001' }],
 ])("a block of %s that ends is read by its first two bytes", (hex, said) => {
   expect(frameEscpos([...fromHex(hex)], 0)).toEqual({ does: "say", said });
 });

@@ -2,6 +2,7 @@ import type { Frame, Said } from "#drivers/printers/back-channel.ts";
 import { fromAutomatic } from "#drivers/printers/status.ts";
 import {
   ANSWER_BLOCK_STARTS,
+  ANSWER_INFORMATION,
   ANSWER_PROCESS_ID,
   ASB_FIRST,
   NUL,
@@ -16,6 +17,8 @@ export const BLOCK_LIMIT = 128;
 
 /** The mark that answers `GS r 1`: which of them, it does not say. */
 export const FENCE = "fence";
+/** The mark that answers `GS I` in words: which question, it does not say. */
+export const INFORMATION = "information";
 /** The mark that answers `GS ( H` with these four characters. */
 export const processMark = (id: string): string => `process ${id}`;
 
@@ -47,6 +50,10 @@ function continueStatus([first, second, third]: readonly number[], byte: number)
 function continueBlock(unfinished: readonly number[], byte: number): Frame {
   if (byte !== NUL) return unfinished.length < BLOCK_LIMIT ? wait : { does: "drop" };
   const [group, kind, ...text] = unfinished;
+  if (group === ANSWER_INFORMATION) {
+    const said = String.fromCharCode(...unfinished.slice(1));
+    return say({ type: "mark", mark: INFORMATION, bytes: unfinished.length + 1, text: said });
+  }
   const isProcessId = group === 0x37 && kind === ANSWER_PROCESS_ID && text.length === 4;
   if (!isProcessId) return say({ type: "unknown", bytes: unfinished.length + 1 });
   return say({ type: "mark", mark: processMark(String.fromCharCode(...text)), bytes: 0 });

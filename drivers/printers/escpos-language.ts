@@ -1,5 +1,6 @@
 import {
   align,
+  askInformation,
   askStatus,
   bold,
   code128,
@@ -17,11 +18,15 @@ import {
   singleByte,
   size,
 } from "#drivers/printers/commands.ts";
-import { frameEscpos } from "#drivers/printers/escpos-answers.ts";
+import { frameEscpos, INFORMATION } from "#drivers/printers/escpos-answers.ts";
 import { fences, ProcessIds } from "#drivers/printers/escpos-markers.ts";
 import { pictureBands } from "#drivers/printers/escpos-picture.ts";
 import type { PrinterLanguage } from "#drivers/printers/language.ts";
+import type { Marker } from "#drivers/printers/marker.ts";
 import { fromRealTime } from "#drivers/printers/status.ts";
+import { GS_I_FIRMWARE, GS_I_FONT, GS_I_MAKER, GS_I_MODEL } from "#drivers/wire/escpos.ts";
+
+const inWords = (n: number): Marker => ({ ask: askInformation(n).bytes, answer: INFORMATION });
 
 /** ESC/POS, the language of Epson and of nearly everyone. */
 export const escpos: PrinterLanguage = {
@@ -29,6 +34,12 @@ export const escpos: PrinterLanguage = {
   reset: initialize(),
   report: reportEveryChange(),
   questions: [askStatus(1), askStatus(2), askStatus(3), askStatus(4)],
+  identity: {
+    maker: inWords(GS_I_MAKER),
+    model: inWords(GS_I_MODEL),
+    firmware: inWords(GS_I_FIRMWARE),
+    font: inWords(GS_I_FONT),
+  },
   fromAnswers: fromRealTime,
   framing: frameEscpos,
   kick: (pulse) => [kick(pulse)],

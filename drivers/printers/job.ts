@@ -9,6 +9,8 @@ export interface Step {
   readonly bytes: Uint8Array;
   /** Whether the printer is asked, where it can say, when it has come there. */
   readonly isMarked: boolean;
+  /** What it is asked instead of a marker. */
+  readonly asks?: Marker;
   readonly endsLines: boolean;
 }
 
@@ -17,8 +19,13 @@ export interface Step {
  * cleared, its paper cut off. Two sales never stand on one slip.
  */
 export function partingStep(receipt: EncodedReceipt, settings: readonly NamedCommand[]): Step {
-  const reset = settings.flatMap((command) => [...command.bytes]);
-  const bytes = Uint8Array.from([...reset, ...receipt.cut.bytes]);
+  const step = clearingStep(settings);
+  return { ...step, bytes: Uint8Array.from([...step.bytes, ...receipt.cut.bytes]) };
+}
+
+/** The print buffer is emptied and the settings are as they should be; no paper moves. */
+export function clearingStep(settings: readonly NamedCommand[]): Step {
+  const bytes = Uint8Array.from(settings.flatMap((command) => [...command.bytes]));
   return { bytes, isMarked: false, endsLines: false };
 }
 
@@ -73,8 +80,9 @@ export class Job {
     this.isProbe = isProbe;
   }
 
-  static probe(): Job {
-    return new Job("", [probe], true);
+  /** @param questions asked after it, of a printer that answers */
+  static probe(questions: readonly Marker[]): Job {
+    return new Job("", [probe, ...questions.map((asks) => ({ ...probe, asks }))], true);
   }
 
   /** The next step to send; null after the last. */

@@ -1,9 +1,10 @@
 import type { Framing } from "#drivers/printers/back-channel.ts";
 import type { DrawerPulse, NamedCommand } from "#drivers/printers/commands.ts";
 import type { PictureRoom } from "#drivers/printers/escpos-picture.ts";
-import type { Markers } from "#drivers/printers/marker.ts";
+import type { Marker, Markers } from "#drivers/printers/marker.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import type { Picture } from "#drivers/printers/picture.ts";
+import type { PrinterIdentity } from "#drivers/printers/signal.ts";
 import type { RealTimeStatus, Reported } from "#drivers/printers/status.ts";
 import type { Align } from "#state/base/document.ts";
 
@@ -20,6 +21,8 @@ export interface PrinterLanguage extends ReceiptLanguage {
   readonly report: NamedCommand;
   /** What is asked one after another for a whole status. */
   readonly questions: readonly NamedCommand[];
+  /** What it is asked to tell of itself, each answered in words; none where it cannot. */
+  readonly identity: Readonly<Partial<Record<keyof PrinterIdentity, Marker>>>;
   /** What the answers to the questions say; null where they are answered by a status. */
   readonly fromAnswers: ((answers: RealTimeStatus) => Reported) | null;
   readonly framing: Framing;

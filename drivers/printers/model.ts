@@ -41,6 +41,8 @@ export interface PrinterModel {
   readonly bandBytes: number;
   /** Whether it draws QR codes itself; otherwise their data is printed in letters. */
   readonly hasQr: boolean;
+  /** Whether it answers `GS I` in words; others might print the question. */
+  readonly tellsIdentity: boolean;
   /**
    * False for a printer that hangs when it is asked: nothing is asked of it then, it counts as
    * ready, its receipts are unconfirmed and its drawer is unknown.

@@ -1,8 +1,9 @@
-import { Job, partingStep, stepsOf } from "#drivers/printers/job.ts";
+import { clearingStep, Job, partingStep, type Step, stepsOf } from "#drivers/printers/job.ts";
+import type { PrinterLanguage } from "#drivers/printers/language.ts";
 import { printerLanguages, settingsOf } from "#drivers/printers/languages.ts";
 import type { Markers } from "#drivers/printers/marker.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
-import { ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
+import { type EncodedReceipt, ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import { troubleOf } from "#drivers/printers/status.ts";
 import { type Millis, millis } from "#state/base/units.ts";
@@ -35,6 +36,7 @@ export class PrintQueue {
   readonly #encoder: ReceiptEncoder;
   readonly #markers: Markers;
   readonly #signal: (signal: PrinterSignal) => void;
+  readonly #identity: PrinterLanguage["identity"];
   readonly #msPerByte: number;
   /** The most bytes a step may have. */
   readonly #stepBytes: number;
@@ -47,6 +49,10 @@ export class PrintQueue {
   #mayStart = false;
   /** Whether this printer answers markers: asked before the first receipt, at no risk. */
   #answersMarkers: boolean | null = null;
+  /** What it has said of itself, in the order of the questions. */
+  #words: string[] = [];
+  /** It took a question that it does not know: letters of it may wait to be printed. */
+  #holdsLetters = false;
   /** A receipt was given up before its cut was confirmed: it may hang in the printer. */
   #leavesPaper = false;
 
@@ -60,6 +66,7 @@ export class PrintQueue {
     signal: (signal: PrinterSignal) => void,
   ) {
     this.#model = model;
+    this.#identity = model.tellsIdentity ? printerLanguages[model.speaks].identity : {};
     this.#msPerByte = msPerByte;
     this.#stepBytes = Math.min(model.bandBytes, Math.floor(STEP_WITHIN / msPerByte));
     this.#markers = printerLanguages[model.speaks].markers(model, seed);
@@ -92,6 +99,7 @@ export class PrintQueue {
   /** The link is open, or the printer behind it may be another: nothing is known of its answers. */
   open(): void {
     this.#answersMarkers = null;
+    this.#holdsLetters = false;
   }
 
   add(command: PrintCommand, isOpen: boolean): void {
@@ -106,11 +114,15 @@ export class PrintQueue {
     this.#deadline = millis(now + this.#patience + MS_PER_BYTE * this.#job.bytesSent);
   }
 
-  /** @returns whether the answer was awaited; then the next step may be taken */
-  confirm(mark: string, now: Millis): boolean {
+  /**
+   * @param text what the answer says beside
+   * @returns whether the answer was awaited; then the next step may be taken
+   */
+  confirm(mark: string, now: Millis, text = ""): boolean {
     if (this.#markers.heard(mark)) this.progress(now);
     if (this.#job === null || !this.#job.awaits(mark)) return false;
     this.#answersMarkers = true;
+    if (this.#job.isProbe) this.#words.push(text);
     this.#job.confirmCurrent();
     this.#mayStart = true;
     return true;
@@ -138,12 +150,13 @@ export class PrintQueue {
       const step = this.#job.next;
       if (step === null) {
         const wasProbe = this.#job.isProbe;
+        if (wasProbe) this.#identify();
         this.#finish(this.#answersMarkers === true && this.#model.confirms !== "none");
         this.#mayStart = wasProbe;
         continue;
       }
       const waits = step.isMarked && this.#mayAsk;
-      out.push(this.#job.send(waits ? this.#markers.next() : null));
+      out.push(this.#job.send(waits ? (step.asks ?? this.#markers.next()) : null));
       this.#isThroughAt = millis(now + Math.ceil(this.#msPerByte * this.#job.bytesSent));
       this.#mayStart = !waits;
       this.progress(now);
@@ -177,7 +190,10 @@ export class PrintQueue {
   }
 
   #begin(): Job | null {
-    if (this.#answersMarkers === null && this.#mayAsk) return Job.probe();
+    if (this.#answersMarkers === null && this.#mayAsk) {
+      this.#words = [];
+      return Job.probe(Object.values(this.#identity));
+    }
     const command = this.#waiting.shift();
     if (command === undefined) return null;
     const receipt = this.#encoder.encode(command.document);
@@ -188,10 +204,24 @@ export class PrintQueue {
     const steps = stepsOf(receipt, this.#stepBytes);
     const isParted = command.isParted === true || this.#leavesPaper;
     this.#leavesPaper = false;
-    return new Job(
-      jobId,
-      isParted ? [partingStep(receipt, settingsOf(this.#model)), ...steps] : steps,
-    );
+    return new Job(jobId, [...this.#before(receipt, isParted), ...steps]);
+  }
+
+  #before(receipt: EncodedReceipt, isParted: boolean): readonly Step[] {
+    const settings = settingsOf(this.#model);
+    const holdsLetters = this.#holdsLetters;
+    this.#holdsLetters = false;
+    if (isParted) return [partingStep(receipt, settings)];
+    return holdsLetters ? [clearingStep(settings)] : [];
+  }
+
+  /** The first of its words answered the marker. */
+  #identify(): void {
+    const names = Object.keys(this.#identity);
+    if (names.length === 0 || this.#words.length !== names.length + 1) return;
+    const told = Object.fromEntries(names.map((name, at) => [name, this.#words[at + 1] ?? ""]));
+    const identity = { maker: "", model: "", firmware: "", font: "", ...told };
+    this.#signal({ type: "Identified", identity });
   }
 
   #finish(confirmed: boolean): void {
@@ -216,8 +246,10 @@ export class PrintQueue {
     if (job === null) return;
     if (this.#answersMarkers !== true) {
       this.#answersMarkers = false;
+      if (job.isProbe) this.#job = null;
       this.#mayStart = true;
     } else {
+      this.#holdsLetters = job.isProbe;
       this.failCurrent("no-answer");
     }
   }

@@ -4,6 +4,7 @@ import { epsonTmT20iii } from "#drivers/printers/models/epson-tm-t20iii.ts";
 import { generic80mm } from "#drivers/printers/models/generic-80mm.ts";
 import { sam4sEllix } from "#drivers/printers/models/sam4s-ellix.ts";
 import { starTsp650ii } from "#drivers/printers/models/star-tsp650ii.ts";
+import { xprinter80mm } from "#drivers/printers/models/xprinter-80mm.ts";
 import { QUEUE_LIMIT } from "#drivers/printers/print-queue.ts";
 import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
@@ -25,6 +26,7 @@ function commandOf([verb, id = "", name]: readonly string[]): PrinterCommand {
 /** The model that a dialogue is with, by a part of its name. */
 const models = [
   ["process-id", epsonTmT20iii],
+  ["nameless", xprinter80mm],
   ["never-asked", sam4sEllix],
   ["star", starTsp650ii],
 ] as const;
@@ -138,6 +140,8 @@ describe("an answer to a job from before a crash", () => {
     printer.open(start);
     answerReady(printer);
     printer.receive(fromHex("37 22 30 30 32 53 00"), start);
+    for (const _ of ["maker", "model", "firmware", "font"])
+      printer.receive(fromHex("5f 00"), start);
     printer.obey({ type: "print", jobId: "j", document: shortReceipt }, start);
     expect(answerReady(printer).writes).toHaveLength(4);
 

@@ -146,7 +146,7 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
         else this.#back.reject(1, now);
         break;
       case "mark":
-        if (this.#queue.confirm(said.mark, now)) this.#send(now);
+        if (this.#queue.confirm(said.mark, now, said.text)) this.#send(now);
         else if (said.bytes > 0) this.#back.reject(said.bytes, now);
         break;
       case "unknown":

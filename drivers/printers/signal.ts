@@ -32,10 +32,21 @@ export type PrinterSignal =
   /** The pulse command was handed to the printer. */
   | { readonly type: "DrawerKicked"; readonly kickId: string }
   | { readonly type: "DrawerKickFailed"; readonly kickId: string }
+  /** What it says it is. Names are copied among makers: it is shown, and nothing follows from it. */
+  | { readonly type: "Identified"; readonly identity: PrinterIdentity }
   /** Bytes from the printer that fit no answer we know. */
   | { readonly type: "PrinterNoise"; readonly bytesDropped: number }
   /** Characters the printer cannot write; a replacement was printed. */
   | { readonly type: "Unprintable"; readonly jobId: string; readonly characters: string };
+
+/** In the printer's own words; empty where it has none. */
+export interface PrinterIdentity {
+  readonly maker: string;
+  readonly model: string;
+  readonly firmware: string;
+  /** Of two-byte characters, such as `CHINA GB18030`. */
+  readonly font: string;
+}
 
 export interface PrinterStatus {
   readonly state: "ready" | "offline" | "no-answer";

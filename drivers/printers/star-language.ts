@@ -25,6 +25,7 @@ export const starLine: PrinterLanguage = {
   reset: initialize(),
   report: reportEveryChange(),
   questions: [askStatus()],
+  identity: {},
   fromAnswers: null,
   framing: frameStar,
   kick,

@@ -44,6 +44,11 @@ export const GS_EXCLAMATION = 0x21;
 export const GS_PAREN = 0x28;
 export const GS_H = 0x48;
 export const GS_I = 0x49;
+/** What `GS I` tells in words. */
+export const GS_I_FIRMWARE = 65;
+export const GS_I_MAKER = 66;
+export const GS_I_MODEL = 67;
+export const GS_I_FONT = 69;
 export const GS_V = 0x56;
 export const GS_a = 0x61;
 export const GS_h = 0x68;
@@ -60,6 +65,8 @@ export const GS_PAREN_k = 0x6b;
 export const ANSWER_BLOCK_STARTS = [0x35, 0x37, 0x39, 0x3b, 0x3d, 0x53, 0x5f] as const;
 /** `GS ( H` fn 48 answers `37 22 d1 d2 d3 d4 00`. */
 export const ANSWER_PROCESS_ID = 0x22;
+/** Begins an answer to `GS I` in words, which runs to NUL. */
+export const ANSWER_INFORMATION = 0x5f;
 
 /** `GS ( k`: the symbol group of QR codes, and its functions 165, 167, 169, 180 and 181. */
 export const QR_GROUP = 0x31;

@@ -68,6 +68,8 @@ export const slotDiagnosis = z.object({
   since: z.number(),
   /** Null while the device is not there, and for ever where it says nothing of itself. */
   status: deviceStatus.nullable(),
+  /** What it calls itself; null where it was not asked, or did not say. Names are copied. */
+  says: z.string().nullable(),
   bytesIn: z.number(),
   bytesOut: z.number(),
   /** What its driver told: scans, answers, changes of status. */

@@ -29,6 +29,7 @@ export function printerSlot(
     driver: printerDriver(printer, parts),
     healthIn: printerHealth,
     statusIn: printerStatus,
+    nameIn: printerName,
     onSignal: (signal) => parts.onPrinter(drawer == null ? signal : withoutDrawer(signal)),
     onHealth: (health) => parts.onHealth("printer", health),
   });
@@ -50,6 +51,7 @@ export function pairSlot(
     driver: new DisplayBehindPrinter(driver, display.language),
     healthIn: printerHealth,
     statusIn: printerStatus,
+    nameIn: printerName,
     onSignal: (signal) => {
       if (signal.type === "Unshowable") parts.log(unshowable(signal));
       else parts.onPrinter(drawer == null ? signal : withoutDrawer(signal));
@@ -88,6 +90,14 @@ const both = (one: Product, other: Product): Product => ({
 
 function printerStatus(signal: PrinterSignal | DisplaySignal): DeviceStatus | null {
   return signal.type === "StatusUpdate" ? { ...signal.status } : null;
+}
+
+/** Maker and model, firmware, font: what it left empty is left out. */
+function printerName(signal: PrinterSignal | DisplaySignal): string | null {
+  if (signal.type !== "Identified") return null;
+  const { maker, model, firmware, font } = signal.identity;
+  const name = [maker, model].filter((word) => word !== "").join(" ");
+  return [name, firmware, font].filter((words) => words !== "").join(", ");
 }
 
 function printerHealth(signal: PrinterSignal | DisplaySignal): Health | null {

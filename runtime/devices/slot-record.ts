@@ -17,6 +17,7 @@ export class SlotRecord {
   /** What it was before it was tried again. */
   #before: { readonly state: SlotState; readonly since: number };
   #status: DeviceStatus | null = null;
+  #says: string | null = null;
   #bytesIn = 0;
   #bytesOut = 0;
   #signals = 0;
@@ -59,10 +60,16 @@ export class SlotRecord {
     this.#status = status ?? this.#status;
   }
 
+  /** @param says what it calls itself; null when the signal does not tell */
+  named(says: string | null): void {
+    this.#says = says?.slice(0, TEXT_LIMIT) ?? this.#says;
+  }
+
   /** @param wasOpen false when the link could not be opened in the first place */
   failed(reason: string, wasOpen: boolean): void {
     if (wasOpen) this.#losses += 1;
     this.#status = null;
+    this.#says = null;
     this.#lastError = this.#now(reason);
   }
 
@@ -71,7 +78,8 @@ export class SlotRecord {
     "name" | "address" | "driver" | "found" | "upos" | "attached"
   > {
     return {
-      ...{ state: this.#state, since: this.#since, status: this.#status },
+      ...{ state: this.#state, since: this.#since },
+      ...{ status: this.#status, says: this.#says },
       ...{ bytesIn: this.#bytesIn, bytesOut: this.#bytesOut, signals: this.#signals },
       ...{ opens: this.#opens, losses: this.#losses },
       ...{ lastSignal: this.#lastSignal, lastError: this.#lastError },

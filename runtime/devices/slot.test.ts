@@ -178,6 +178,7 @@ describe("a slot", () => {
       state: "lost",
       since: began + 70, // the try in between came to nothing
       status: null,
+      says: null,
       ...{ bytesIn: 3, bytesOut: 3, signals: 2, opens: 1, losses: 1 },
       lastSignal: { text: "handed back", at: began + 70 },
       lastError: { text: "No such file", at: began + 70 + 250 },

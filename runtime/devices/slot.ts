@@ -36,6 +36,8 @@ export interface SlotParts<Command, Signal> extends UposServicesParts<Command, S
   healthIn(signal: Signal): Health | null;
   /** What a signal says of the device for the diagnosis; left out where none ever does. */
   statusIn?(signal: Signal): DeviceStatus | null;
+  /** What the device calls itself, in its own words; left out where it cannot say. */
+  nameIn?(signal: Signal): string | null;
   onSignal(signal: Signal): void;
   onHealth(health: Health): void;
 }
@@ -215,6 +217,7 @@ export class Slot<Command, Signal extends { readonly type: string }> {
     for (const bytes of output.writes) this.#write(bytes);
     for (const signal of output.signals) {
       this.#record.told(signal.type, this.#parts.statusIn?.(signal) ?? null);
+      this.#record.named(this.#parts.nameIn?.(signal) ?? null);
       if (this.#isOpen) this.#upos.sense(signal);
       const health = this.#parts.healthIn(signal);
       if (health !== null && this.#isOpen) this.#takeHealth(health);

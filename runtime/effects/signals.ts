@@ -38,6 +38,7 @@ export function fromPrinter(signal: PrinterSignal): DeviceInput[] {
     case "DrawerKicked":
     case "DrawerKickFailed":
       return fromDrawer(signal);
+    case "Identified":
     case "PrinterNoise":
     case "Unprintable":
       return [];

@@ -50,6 +50,7 @@ const printerTable: Readonly<Record<PrinterCode, Provocation>> = {
   "OutputError.printed unknown": printer(["after 200 bytes brown out printer for 20s"], print),
   DrawerKicked: printer([], kick),
   DrawerKickFailed: printer(["hold feed button", "after 50ms expect printer offline"], kick),
+  Identified: on("Epson printer")([]),
   PrinterNoise: printer(["double next 1 chunks from printer"], print),
   Unprintable: printer([], printEmoji),
   status: printer(["open cover"]),

@@ -22,6 +22,7 @@ export type DriverName =
   | "printer"
   | "printer in Latin"
   | "printer that cannot confirm"
+  | "Epson printer"
   | "serial scanner"
   | "SSI scanner"
   | "HID scanner"
@@ -113,6 +114,7 @@ function driverTable(): Readonly<Record<DriverName, Row>> {
     printer: printer("generic-80mm"),
     "printer in Latin": printer("generic-80mm-latin"),
     "printer that cannot confirm": printer("sam4s-ellix"),
+    "Epson printer": printer("epson-tm-t20iii"),
     "serial scanner": row(new SerialScanner(), "scanner"),
     "SSI scanner": row(new SsiScanner(), "scanner"),
     "HID scanner": row(new HidPosScanner(genericHidPos), "hid-scanner"),

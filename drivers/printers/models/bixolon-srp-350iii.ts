@@ -14,6 +14,7 @@ export const bixolonSrp350iii: PrinterModel = {
   confirms: "fence", // no source names it for "GS ( H"
   bandBytes: 384, // 512 bytes on the smallest boards of any maker
   hasQr: true, // printer table of ReceiptPrinterEncoder
+  tellsIdentity: false,
   mayBeAsked: true,
   drawerOpenWhenPin3: "high", // common wiring; unverified until learned in set-up
 };

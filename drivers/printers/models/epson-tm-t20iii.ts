@@ -14,6 +14,7 @@ export const epsonTmT20iii: PrinterModel = {
   confirms: "process-id", // "GS ( H" fn 48 lists the TM-T20III; command reference
   bandBytes: 3072, // receive buffer 4 KB unless switched to 45 bytes; not measured
   hasQr: true, // "GS ( k" fn 165 to 181; printer table of ReceiptPrinterEncoder
+  tellsIdentity: true, // "GS I" 65 to 69; command reference
   mayBeAsked: true,
   drawerOpenWhenPin3: "high", // common wiring; unverified until learned in set-up
 };

@@ -17,6 +17,7 @@ export const epsonTmT88iii: PrinterModel = {
   confirms: "fence", // "GS ( H" came with the TM-T88IV; command reference
   bandBytes: 3072, // receive buffer 4 KB unless switched to 45 bytes; not measured
   hasQr: false, // printer table of ReceiptPrinterEncoder
+  tellsIdentity: true, // "GS I" 65 to 69; command reference
   mayBeAsked: true,
   drawerOpenWhenPin3: "high", // common wiring; unverified until learned in set-up
 };

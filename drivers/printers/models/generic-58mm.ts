@@ -14,6 +14,7 @@ export const generic58mm: PrinterModel = {
   confirms: "fence", // "GS r" is common to the family, "GS ( H" rare; unverified per model
   bandBytes: 384, // 512 bytes on the smallest boards of the class
   hasQr: true, // "GS ( k" on most since 2014; older 58 mm boards lack it
+  tellsIdentity: false,
   mayBeAsked: true,
   drawerOpenWhenPin3: "low", // unverified until learned in set-up
 };

@@ -14,6 +14,7 @@ export const generic80mm: PrinterModel = {
   confirms: "fence", // "GS ( H" is rare on clones and may be printed as text
   bandBytes: 384, // clones ship with 512 bytes and lose what overflows
   hasQr: true, // "GS ( k" on most since 2014; older 58 mm boards lack it
+  tellsIdentity: false,
   mayBeAsked: true,
   drawerOpenWhenPin3: "low", // as ReceiptPrinterStatus reads it; unverified until learned in set-up
 };

@@ -13,6 +13,7 @@ export const sam4sEllix: PrinterModel = {
   confirms: "none", // a marker is a question too
   bandBytes: 384, // 512 bytes on the smallest boards of any maker
   hasQr: false, // unverified, and a missing code is better than a page of signs
+  tellsIdentity: false,
   mayBeAsked: false, // the issue named above
   drawerOpenWhenPin3: "high", // never read
 };

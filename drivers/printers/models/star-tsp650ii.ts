@@ -14,6 +14,7 @@ export const starTsp650ii: PrinterModel = {
   confirms: "count", // ETB waits for printing and counts; same
   bandBytes: 2048, // holds 24 rows of dots; the receive buffer was not measured
   hasQr: true, // printer table of ReceiptPrinterEncoder
+  tellsIdentity: false,
   mayBeAsked: true,
   drawerOpenWhenPin3: "high", // as ReceiptPrinterStatus reads it; unverified until learned
 };

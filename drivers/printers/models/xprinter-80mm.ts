@@ -14,6 +14,7 @@ export const xprinter80mm: PrinterModel = {
   confirms: "fence", // "GS ( H" was seen on the XP-S260M only; others swallow or print it
   bandBytes: 384, // 512 bytes on the smallest boards of the class
   hasQr: true, // "GS ( k" on most since 2014
+  tellsIdentity: true, // with strings that are often copied
   mayBeAsked: true,
   drawerOpenWhenPin3: "low", // unverified until learned in set-up
 };

@@ -20,6 +20,7 @@ const printer: SlotDiagnosis = {
     ...{ state: "ready", coverOpen: false, recEmpty: false, recNearEnd: true },
     ...{ cutterError: false, drawer: "open" },
   },
+  says: "XPRINTER TM-T88V, 2.1",
   ...{ bytesIn: 12, bytesOut: 345, signals: 3, opens: 1, losses: 0 },
   ...{ lastSignal: null, lastError: null },
 };
@@ -31,6 +32,7 @@ test("a ready printer: what it is, how it is, what it did", () => {
       zh: [
         "打印机: 就绪（60 秒）",
         "/dev/ttyUSB0，按 epson-tm-t20iii（Epson TM-T20III）驱动",
+        "自称 XPRINTER TM-T88V, 2.1",
         "POSPrinter S_IDLE 2, PS_ONLINE 2001, SUCCESS 0",
         "纸将用尽，上盖合上，钱箱开着",
         "收 12 字节，发 345 字节，打开 1 次，断开 0 次",
@@ -38,6 +40,7 @@ test("a ready printer: what it is, how it is, what it did", () => {
       en: [
         "printer: ready (for 60 s)",
         "/dev/ttyUSB0, driven as epson-tm-t20iii (Epson TM-T20III)",
+        "calls itself XPRINTER TM-T88V, 2.1",
         "POSPrinter S_IDLE 2, PS_ONLINE 2001, SUCCESS 0",
         "paper near end, cover closed, drawer open",
         "12 bytes in, 345 out, opened: 1, lost: 0",
@@ -53,7 +56,7 @@ test("what hangs on it has a line of its own, and what it counted stands behind"
 
   const lines = slotFinding({ ...printer, attached: [drawer] }, 0).what.en.split("\n    ");
 
-  expect(lines.slice(2, 4)).toEqual([
+  expect(lines.slice(3, 5)).toEqual([
     "POSPrinter S_IDLE 2, PS_ONLINE 2001, SUCCESS 0",
     "CashDrawer S_IDLE 2, PS_ONLINE 2001, SUCCESS 0; DrawerGoodOpenCount 7",
   ]);
@@ -93,7 +96,7 @@ test.each([
 ])("a status of %j is told as “%s”", (status, words) => {
   const said = slotFinding({ ...printer, status }, 0)
     .what.en.split("\n    ")
-    .slice(3, -1);
+    .slice(4, -1);
   expect(said.join()).toBe(words);
 });
 

@@ -53,7 +53,7 @@ function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
   const { name, state, address, driver, bytesIn, bytesOut, opens, losses, lastError } = slot;
   const error = lastError === null ? null : `${lastError.text} (${ago(lastError.at, at)[lang]})`;
   const device = plugged(slot)?.[lang];
-  const there = device === undefined ? [] : [device];
+  const there = [...(device === undefined ? [] : [device]), ...own(slot)[lang]];
   const head = `${(names[name] ?? { zh: name, en: name })[lang]}: ${states[state][lang]}`;
   const status = [...rest(slot), ...statusTexts(slot.status)].map((each) => each[lang]);
   const said = status.length === 0 ? [] : [status.join(lang === "zh" ? "，" : ", ")];
@@ -123,6 +123,12 @@ function plugged({ found, address }: SlotDiagnosis): Text | null {
     zh: `那里是 ${who}${why}${isPath ? `；地址写成 ${stable} 就不怕换口` : ""}`,
     en: `there is ${who}${why}${isPath ? `; named ${stable} it is found on any port` : ""}`,
   };
+}
+
+/** What it calls itself, beside what it is driven as: a technician sees when they differ. */
+function own({ says }: SlotDiagnosis): { readonly [lang in keyof Text]: readonly string[] } {
+  if (says === null || says === "") return { zh: [], en: [] };
+  return { zh: [`自称 ${says}`], en: [`calls itself ${says}`] };
 }
 
 function ago(then: number, now: number): Text {

@@ -83,6 +83,7 @@ describe("guitai doctor beside a running terminal", () => {
     expect(printer).toMatchObject({
       driver: { row: "epson-tm-t20iii" },
       status: { coverOpen: false, recEmpty: false, drawer: "closed" },
+      says: "EPSON TM-T20III, 1.00 ESC/POS, CHINA GB18030",
       ...{ opens: 1, losses: 0, lastError: null },
     });
     expect(printer?.bytesIn).toBeGreaterThan(0);

@@ -63,11 +63,16 @@ export interface PrinterRow {
   readonly proof: Proof;
 }
 
+export type ScannerSpeaks = "text" | "bare" | "ssi";
+
 export interface ScannerRow {
   readonly maker: string;
   readonly product: string;
-  /** `text`: label and terminator (`SerialScanner`); `ssi`: Zebra's packets (`SsiScanner`). */
-  readonly speaks: "text" | "ssi";
+  /**
+   * `text`: label and terminator, `bare`: the label alone (both `SerialScanner`); `ssi`: Zebra's
+   * packets (`SsiScanner`).
+   */
+  readonly speaks: ScannerSpeaks;
   /** Baud rate as shipped. */
   readonly baudRate: number;
   readonly proof: Proof;
@@ -129,6 +134,13 @@ export const scannerCatalog = {
     product: "serial scanner, CR or CR LF",
     speaks: "text",
     baudRate: 9600, // factory setting of Honeywell, Datalogic and Newland serial cables
+    proof: "manual",
+  },
+  "generic-serial-bare": {
+    maker: "Generic",
+    product: "serial scanner without terminator",
+    speaks: "bare",
+    baudRate: 9600, // as above
     proof: "manual",
   },
   "zebra-ssi": {

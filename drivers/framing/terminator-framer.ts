@@ -15,6 +15,8 @@ export type Framed =
 export const FRAME_LIMIT = 8192;
 /** A fragment without its end for this long is the rest of something lost. */
 export const STALE_AFTER = millis(500);
+/** Between two bytes of one label no scanner pauses so long, and no hand scans so fast. */
+export const LABEL_SILENCE = millis(100);
 /**
  * Bytes that come so soon after a port was opened were on their way before. Their first frame is
  * the tail of a label, and the tail of one code may be another; nobody plugs in and scans so fast.
@@ -22,8 +24,8 @@ export const STALE_AFTER = millis(500);
 export const BEGUN_BEFORE = millis(50);
 
 /**
- * Cuts a byte stream at CR, LF or CR LF, never by silence: a time-out joins two quick scans into
- * one label. CR LF is one end even when its halves arrive apart; empty frames are nothing. STX and
+ * Cuts a byte stream at CR, LF or CR LF; at a silence only where it is told that nothing else ends
+ * a label, for a time-out joins two quick scans into one. CR LF is one end even when its halves arrive apart; empty frames are nothing. STX and
  * ETX around a frame are packaging; every other byte, the GS1 separator too, is kept.
  */
 export class TerminatorFramer {
@@ -36,10 +38,15 @@ export class TerminatorFramer {
   /** When the port was opened; null once something has come. */
   #openedAt: Millis | null;
   #deadline: Millis | null = null;
+  readonly #silence: Millis | null;
 
-  /** @param openedAt when the port was opened; null when nothing can have come before */
-  constructor(openedAt: Millis | null = null) {
+  /**
+   * @param openedAt when the port was opened; null when nothing can have come before
+   * @param silence that ends a frame; null where only its terminator does
+   */
+  constructor(openedAt: Millis | null = null, silence: Millis | null = null) {
     this.#openedAt = openedAt;
+    this.#silence = silence;
   }
 
   /** When `wake` must be called; null while no fragment waits. */
@@ -60,12 +67,13 @@ export class TerminatorFramer {
     }
     const waits = this.#length > 0 || this.#skipped > 0;
     if (!waits) this.#deadline = null;
-    else if (bytes.length > 0) this.#deadline = millis(now + STALE_AFTER);
+    else if (bytes.length > 0) this.#deadline = millis(now + (this.#silence ?? STALE_AFTER));
     return out;
   }
 
   wake(now: Millis): readonly Framed[] {
-    return this.#deadline !== null && now >= this.#deadline ? this.abandon() : [];
+    if (this.#deadline === null || now < this.#deadline) return [];
+    return this.#silence === null ? this.abandon() : this.#end();
   }
 
   /** Gives up the fragment, if there is one: no more bytes will come. */

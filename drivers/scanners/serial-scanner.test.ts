@@ -5,11 +5,16 @@ import { replayFile } from "#test/support/dialogue.ts";
 import { fromHex } from "#test/support/hex.ts";
 
 const dialogue = new URL("../../test/golden/dialogues/serial-scanner.dialogue", import.meta.url);
+const bareDialogue = new URL("../../test/golden/dialogues/bare-scanner.dialogue", import.meta.url);
 
 describe("a serial scanner", () => {
   it.each([undefined, 1, 2, 3, 7])("holds its dialogue in pieces of %s bytes", (pieces) => {
     const driver = new SerialScanner();
     replayFile(dialogue, pieces === undefined ? { driver } : { driver, pieces });
+  });
+
+  it.each([1, 3, 100])("holds its dialogue without terminators in pieces of %s", (pieces) => {
+    replayFile(bareDialogue, { driver: new SerialScanner("silence"), pieces });
   });
 
   it("says that an identifier without a label is no scan", () => {

@@ -1,19 +1,33 @@
 import type { Driver, Output } from "#drivers/driver.ts";
-import { type Framed, TerminatorFramer } from "#drivers/framing/terminator-framer.ts";
+import {
+  type Framed,
+  LABEL_SILENCE,
+  TerminatorFramer,
+} from "#drivers/framing/terminator-framer.ts";
 import { scanSignal } from "#drivers/scanners/scan-signal.ts";
 import type { ScannerCommand, ScannerSignal } from "#drivers/scanners/signal.ts";
 import type { Millis } from "#state/base/units.ts";
 
-/** A scanner that sends each label as text with a terminator; it is never written to. */
+/**
+ * A scanner that sends each label as text with a terminator, or bare: then a silence ends it. It is
+ * never written to.
+ */
 export class SerialScanner implements Driver<ScannerCommand, ScannerSignal> {
-  #framer = new TerminatorFramer();
+  readonly #silence: Millis | null;
+  #framer: TerminatorFramer;
+
+  /** @param ends what ends a label; a terminator ends one in either case */
+  constructor(ends: "terminator" | "silence" = "terminator") {
+    this.#silence = ends === "silence" ? LABEL_SILENCE : null;
+    this.#framer = new TerminatorFramer(null, this.#silence);
+  }
 
   get deadline(): Millis | null {
     return this.#framer.deadline;
   }
 
   open(now: Millis): Output<ScannerSignal> {
-    this.#framer = new TerminatorFramer(now);
+    this.#framer = new TerminatorFramer(now, this.#silence);
     return told([]);
   }
 

@@ -60,8 +60,8 @@ export function registerRun(program: Command): void {
 }
 
 const speaks = () =>
-  new Option("--scanner-speaks <protocol>", "of a serial scanner")
-    .choices(["text", "ssi"])
+  new Option("--scanner-speaks <protocol>", "of a serial scanner; bare: no terminator")
+    .choices(["text", "bare", "ssi"])
     .default("text");
 
 const scaleSpeaks = () =>

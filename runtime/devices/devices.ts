@@ -1,4 +1,4 @@
-import type { KeyboardScannerRow } from "#drivers/catalog.ts";
+import type { KeyboardScannerRow, ScannerSpeaks } from "#drivers/catalog.ts";
 import type { DisplayLanguage } from "#drivers/displays/language.ts";
 import type { DisplayCommand } from "#drivers/displays/signal.ts";
 import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
@@ -35,8 +35,8 @@ export interface DeviceConfiguration {
     readonly address: SerialAddress | HidAddress | UsbAddress;
     /** Of one that is a keyboard: the layout that it is set up for; the US one when left out. */
     readonly types?: KeyboardScannerRow;
-    /** On a serial line: `text`, label and terminator, when left out; `ssi`, Zebra's packets. */
-    readonly speaks?: "text" | "ssi";
+    /** On a serial line, as in the catalogue; `text`, label and terminator, when left out. */
+    readonly speaks?: ScannerSpeaks;
   } | null;
   readonly printer: {
     readonly address: SerialAddress | TcpAddress | UsbAddress;

@@ -48,6 +48,8 @@ export const deviceOptions = {
   "drawer-beep-after": { type: "string" },
 } as const;
 
+const scannerSpeaks = { text: "text", bare: "bare", ssi: "ssi" } as const;
+
 /** Their values; a name that is not given has its default, or none. */
 export type DeviceValues = { readonly [name in keyof typeof deviceOptions]?: string | undefined };
 
@@ -60,7 +62,7 @@ export function deviceConfiguration(values: DeviceValues): DeviceConfiguration {
   return {
     scanner: {
       address: scannerAddress(needed(values, "scanner"), baudRate),
-      speaks: values["scanner-speaks"] === "ssi" ? "ssi" : "text",
+      speaks: row(scannerSpeaks, values["scanner-speaks"] ?? "text"),
       types: row(keyboardScannerCatalog, values["scanner-layout"] ?? "us"),
     },
     printer: {

@@ -4,6 +4,7 @@ import {
   type KeyboardScannerRow,
   keyboardScannerCatalog,
   printerCatalog,
+  type ScannerSpeaks,
   scannerCatalog,
 } from "#drivers/catalog.ts";
 import type { DisplayLanguage } from "#drivers/displays/language.ts";
@@ -22,10 +23,8 @@ export function displayProduct(language: DisplayLanguage): Product {
   return productIn(displayCatalog, isIt, row ?? { maker: "", product: "display" });
 }
 
-export function serialScannerProduct(speaks: "text" | "ssi"): Product {
-  const row = scannerCatalog[speaks === "ssi" ? "zebra-ssi" : "generic-serial"];
-  return productIn(scannerCatalog, (each) => each === row, row);
-}
+export const serialScannerProduct = (speaks: ScannerSpeaks): Product =>
+  productIn(scannerCatalog, (row) => row.speaks === speaks, { maker: "", product: "scanner" });
 
 export function hidScannerProduct(row: { readonly maker: string }): Product {
   const named = { maker: row.maker, product: "HID-POS" };

@@ -66,7 +66,8 @@ function scannerDriver({
     const product = keyboardScannerProduct(types);
     return { driver: new WedgeScanner(types.layout), product, canBeDeaf: false };
   }
-  const isSsi = speaks === "ssi";
-  const driver = isSsi ? new SsiScanner() : new SerialScanner();
-  return { driver, product: serialScannerProduct(speaks), canBeDeaf: isSsi };
+  const product = serialScannerProduct(speaks);
+  if (speaks === "ssi") return { driver: new SsiScanner(), product, canBeDeaf: true };
+  const ends = speaks === "bare" ? "silence" : "terminator";
+  return { driver: new SerialScanner(ends), product, canBeDeaf: false };
 }

@@ -66,7 +66,7 @@ const contracts: {
   scannerCatalog: rowsOf(scannerCatalog, ({ speaks }) =>
     speaks === "ssi"
       ? contract<ScannerCommand, ScannerSignal>([scanner], () => new SsiScanner(), beep)
-      : contract([scanner], () => new SerialScanner()),
+      : contract([scanner], () => new SerialScanner(speaks === "bare" ? "silence" : "terminator")),
   ),
   hidScannerCatalog: rowsOf(hidScannerCatalog, ({ model }) =>
     hid(contract([scanner], () => new HidPosScanner(model))),

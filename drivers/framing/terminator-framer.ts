@@ -25,8 +25,9 @@ export const BEGUN_BEFORE = millis(50);
 
 /**
  * Cuts a byte stream at CR, LF or CR LF; at a silence only where it is told that nothing else ends
- * a label, for a time-out joins two quick scans into one. CR LF is one end even when its halves arrive apart; empty frames are nothing. STX and
- * ETX around a frame are packaging; every other byte, the GS1 separator too, is kept.
+ * a label, for a time-out joins two quick scans into one. CR LF is one end even when its halves
+ * arrive apart; empty frames are nothing. STX and ETX around a frame are packaging; every other
+ * byte, the GS1 separator too, is kept.
  */
 export class TerminatorFramer {
   readonly #buffer = new Uint8Array(FRAME_LIMIT);

@@ -13,3 +13,9 @@ export interface PrinterOptions {
   /** Of a serial line, in bits a second; left out where there is none. */
   readonly baudRate?: number | undefined;
 }
+
+/** The slowest line that printers are shipped with, in bits a second. */
+export const SLOWEST = 9600;
+
+/** Ten bits a byte. */
+export const msPerByte = (baudRate: number): number => 10_000 / baudRate;

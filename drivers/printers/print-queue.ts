@@ -47,6 +47,8 @@ export class PrintQueue {
   /** When the step under way has left a line of known speed. */
   #isThroughAt: Millis = millis(0);
   #mayStart = false;
+  /** The printer has said XOFF; where it confirms, a step waits for that anyway. */
+  #isHeldOff = false;
   /** Whether this printer answers markers: asked before the first receipt, at no risk. */
   #answersMarkers: boolean | null = null;
   /** What it has said of itself, in the order of the questions. */
@@ -98,8 +100,19 @@ export class PrintQueue {
 
   /** The link is open, or the printer behind it may be another: nothing is known of its answers. */
   open(): void {
+    this.#isHeldOff = false;
     this.#answersMarkers = null;
     this.#holdsLetters = false;
+  }
+
+  /** @param isOff XOFF; else XON */
+  holdOff(isOff: boolean): void {
+    this.#isHeldOff = isOff;
+  }
+
+  /** When the next step of an unconfirmed receipt may follow; null while none waits for that. */
+  get resumesAt(): Millis | null {
+    return this.#job !== null && this.#mayStart && !this.#isHeld ? this.#isThroughAt : null;
   }
 
   add(command: PrintCommand, isOpen: boolean): void {
@@ -144,7 +157,7 @@ export class PrintQueue {
   /** The bytes to send now; signals what begins and ends with them. */
   take(now: Millis): readonly Uint8Array[] {
     const out: Uint8Array[] = [];
-    while (this.#mayStart) {
+    while (this.#mayStart && !this.#isHeld && !this.#isStillOnWire(now)) {
       this.#job ??= this.#begin();
       if (this.#job === null) break;
       const step = this.#job.next;
@@ -183,6 +196,15 @@ export class PrintQueue {
 
   get #mayAsk(): boolean {
     return this.#model.confirms !== "none" && this.#answersMarkers !== false;
+  }
+
+  get #isHeld(): boolean {
+    return this.#isHeldOff && !this.#mayAsk;
+  }
+
+  /** Unconfirmed steps go at the pace of the line, so that an XOFF comes in time. */
+  #isStillOnWire(now: Millis): boolean {
+    return !this.#mayAsk && now < this.#isThroughAt;
   }
 
   get #patience(): number {
@@ -247,6 +269,7 @@ export class PrintQueue {
     if (this.#answersMarkers !== true) {
       this.#answersMarkers = false;
       if (job.isProbe) this.#job = null;
+      this.#isHeldOff = false;
       this.#mayStart = true;
     } else {
       this.#holdsLetters = job.isProbe;

@@ -33,7 +33,9 @@ const models = [
 
 function replayOf(name: string): Replay<PrinterCommand, PrinterSignal> {
   const model = models.find(([part]) => name.includes(part))?.[1] ?? generic80mm;
-  return { driver: new ReceiptPrinter(model, { firstProcessId: 1_000_000 }), command: commandOf };
+  const baudRate = name.includes("serial") ? 9600 : undefined;
+  const options = { firstProcessId: 1_000_000, baudRate };
+  return { driver: new ReceiptPrinter(model, options), command: commandOf };
 }
 
 describe("a receipt printer", () => {

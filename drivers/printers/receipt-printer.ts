@@ -1,27 +1,26 @@
 import type { Driver, Output } from "#drivers/driver.ts";
 import { BackChannel, type Said } from "#drivers/printers/back-channel.ts";
 import { type DrawerPulse, type NamedCommand, usualPulse } from "#drivers/printers/commands.ts";
+import { kickFor } from "#drivers/printers/kick.ts";
 import type { PrinterLanguage } from "#drivers/printers/language.ts";
 import { printerLanguages, settingsOf } from "#drivers/printers/languages.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
-import type { PrinterOptions } from "#drivers/printers/options.ts";
+import { msPerByte, type PrinterOptions, SLOWEST } from "#drivers/printers/options.ts";
 import { PrintQueue } from "#drivers/printers/print-queue.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import { type Reported, silentStatus, statusOf, trustedStatus } from "#drivers/printers/status.ts";
 import { StatusNews } from "#drivers/printers/status-news.ts";
-import { type RoundStep, StatusRound } from "#drivers/printers/status-round.ts";
+import {
+  ATTEMPTS_DURING_JOB,
+  type RoundStep,
+  StatusRound,
+} from "#drivers/printers/status-round.ts";
 import { NUL } from "#drivers/wire/escpos.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
 /** Until a printer is asked again, by its state. */
 const ASK_AGAIN = { ready: millis(5000), offline: millis(1000), "no-answer": millis(2000) };
-/** Ten bits a byte. */
-const msPerByte = (baudRate: number) => 10_000 / baudRate;
-/** The slowest line that printers are shipped with. */
-const SLOWEST = 9600;
-/** A receipt under way is not given up for a pause that a line can make. */
-const ATTEMPTS_DURING_JOB = 4;
-/** Kicks held back while a printer that was just opened, or seems silent, is asked. */
+/** Kicks held back while a printer is asked that was just opened or seems silent. */
 const KICK_LIMIT = 8;
 
 /**
@@ -65,14 +64,16 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#mayBeAsked = model.mayBeAsked;
     this.#round = new StatusRound(this.#language.questions);
     this.#back = new BackChannel(this.#language.framing);
-    const line = baudRate === undefined ? 0 : msPerByte(baudRate);
-    this.#queue = new PrintQueue(model, { seed: firstProcessId, msPerByte: line }, (signal) =>
-      this.#signals.push(signal),
-    );
+    const line = {
+      seed: firstProcessId,
+      msPerByte: baudRate === undefined ? 0 : msPerByte(baudRate),
+    };
+    this.#queue = new PrintQueue(model, line, (signal) => this.#signals.push(signal));
   }
 
   get deadline(): Millis | null {
-    const deadlines = [this.#back.deadline, this.#round.deadline, this.#askAt];
+    const { resumesAt } = this.#queue;
+    const deadlines = [this.#back.deadline, this.#round.deadline, this.#askAt, resumesAt];
     const due = deadlines.filter((deadline) => deadline !== null);
     return due.length === 0 ? null : millis(Math.min(...due));
   }
@@ -115,6 +116,8 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     if (bytesDropped > 0) this.#signals.push({ type: "PrinterNoise", bytesDropped });
     this.#follow(this.#round.wake(now), now);
     if (this.#askAt !== null && now >= this.#askAt) this.#beginRound(now);
+    const { resumesAt } = this.#queue;
+    if (resumesAt !== null && now >= resumesAt) this.#send(now);
     return this.#flush();
   }
 
@@ -169,6 +172,8 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#queue.progress(now);
     const isAnswer = this.#isHeldOff;
     this.#isHeldOff = !isOn;
+    this.#queue.holdOff(!isOn);
+    if (isAnswer) this.#send(now);
     if (!isOn || isAnswer || !this.#isDecided) return;
     this.#queue.failCurrent("no-answer");
     if (!this.#isInitializing) this.#initialize();
@@ -263,7 +268,9 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
       this.#kicks.push(kickId);
       return;
     }
-    const commands = this.#isDecided ? this.#kickCommands() : null;
+    const commands = this.#isDecided
+      ? kickFor(this.#news.status, this.#language, this.#pulse)
+      : null;
     if (commands === null) {
       this.#signals.push({ type: "DrawerKickFailed", kickId });
       return;
@@ -272,13 +279,6 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#signals.push({ type: "DrawerKicked", kickId });
     // Some printers pulse only once their status has been read (reported for the TM-m30).
     if (!this.#queue.isPrinting && !this.#round.isAsking) this.#beginRound(now);
-  }
-
-  /** A queued pulse would wait for paper; the real-time one is ignored in an error. */
-  #kickCommands(): readonly NamedCommand[] | null {
-    const { state, recEmpty, coverOpen, cutterError } = this.#news.status;
-    if (state === "ready") return this.#language.kick(this.#pulse);
-    return (recEmpty || coverOpen) && !cutterError ? this.#language.kickNow(this.#pulse) : null;
   }
 
   #initialize(): void {

@@ -5,7 +5,9 @@ import { type Millis, millis } from "#state/base/units.ts";
 /** Real-time questions are answered at reception, within milliseconds of the wire. */
 export const ANSWER_WITHIN = millis(1000);
 /** How often the first question is put before the printer counts as silent. */
-export const ATTEMPTS = 2;
+const ATTEMPTS = 2;
+/** A receipt under way is not given up for a pause that a line can make. */
+export const ATTEMPTS_DURING_JOB = 4;
 /** Twice the time a USB or serial printer may take with its head at work; not measured. */
 const QUIET_AFTER = 350;
 /** Late answers come close behind one another; nobody waits longer for the next. */

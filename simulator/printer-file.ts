@@ -26,6 +26,7 @@ const printerFile = z.strictObject({
   /** Of 30 dots each. */
   linesPerSecond: z.number().min(1).max(1000).default(40),
   saysXon: z.boolean().default(true),
+  handshake: z.enum(["none", "xon-xoff"]).default("none"),
   ignores: z.array(z.enum(escposQuirks)).default([]),
   endsLineAtCr: z.boolean().default(false),
   codePages: z.enum(["epson", "xprinter"]).default("epson"),

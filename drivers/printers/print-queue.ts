@@ -1,6 +1,7 @@
 import { clearingStep, Job, partingStep, type Step, stepsOf } from "#drivers/printers/job.ts";
 import type { PrinterLanguage } from "#drivers/printers/language.ts";
 import { printerLanguages, settingsOf } from "#drivers/printers/languages.ts";
+import { LinePace } from "#drivers/printers/line-pace.ts";
 import type { Markers } from "#drivers/printers/marker.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import { type EncodedReceipt, ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
@@ -37,15 +38,13 @@ export class PrintQueue {
   readonly #markers: Markers;
   readonly #signal: (signal: PrinterSignal) => void;
   readonly #identity: PrinterLanguage["identity"];
-  readonly #msPerByte: number;
+  readonly #pace: LinePace;
   /** The most bytes a step may have. */
   readonly #stepBytes: number;
   #waiting: PrintCommand[] = [];
   #job: Job | null = null;
   /** When a printer that is ready has let too much time pass; null while nothing is printing. */
   #deadline: Millis | null = null;
-  /** When the step under way has left a line of known speed. */
-  #isThroughAt: Millis = millis(0);
   #mayStart = false;
   /** The printer has said XOFF; where it confirms, a step waits for that anyway. */
   #isHeldOff = false;
@@ -69,7 +68,7 @@ export class PrintQueue {
   ) {
     this.#model = model;
     this.#identity = model.tellsIdentity ? printerLanguages[model.speaks].identity : {};
-    this.#msPerByte = msPerByte;
+    this.#pace = new LinePace(msPerByte);
     this.#stepBytes = Math.min(model.bandBytes, Math.floor(STEP_WITHIN / msPerByte));
     this.#markers = printerLanguages[model.speaks].markers(model, seed);
     this.#encoder = new ReceiptEncoder(model);
@@ -90,7 +89,7 @@ export class PrintQueue {
    */
   askAgainAt(now: Millis): Millis | null {
     if (this.#deadline === null) return null;
-    return millis(Math.min(this.#deadline, Math.max(now, this.#isThroughAt) + ASK_DURING_JOB));
+    return millis(Math.min(this.#deadline, Math.max(now, this.#pace.isThroughAt) + ASK_DURING_JOB));
   }
 
   /** How long a question put now may stand behind the step, were the line as slow as they come. */
@@ -112,7 +111,7 @@ export class PrintQueue {
 
   /** When the next step of an unconfirmed receipt may follow; null while none waits for that. */
   get resumesAt(): Millis | null {
-    return this.#job !== null && this.#mayStart && !this.#isHeld ? this.#isThroughAt : null;
+    return this.#job !== null && this.#mayStart && !this.#isHeld ? this.#pace.isThroughAt : null;
   }
 
   add(command: PrintCommand, isOpen: boolean): void {
@@ -160,6 +159,11 @@ export class PrintQueue {
     while (this.#mayStart && !this.#isHeld && !this.#isStillOnWire(now)) {
       this.#job ??= this.#begin();
       if (this.#job === null) break;
+      if (this.#pace.hasRest) {
+        out.push(this.#pace.goOn(now));
+        this.progress(now);
+        continue;
+      }
       const step = this.#job.next;
       if (step === null) {
         const wasProbe = this.#job.isProbe;
@@ -169,8 +173,8 @@ export class PrintQueue {
         continue;
       }
       const waits = step.isMarked && this.#mayAsk;
-      out.push(this.#job.send(waits ? (step.asks ?? this.#markers.next()) : null));
-      this.#isThroughAt = millis(now + Math.ceil(this.#msPerByte * this.#job.bytesSent));
+      const bytes = this.#job.send(waits ? (step.asks ?? this.#markers.next()) : null);
+      out.push(this.#pace.write(bytes, now, !this.#mayAsk));
       this.#mayStart = !waits;
       this.progress(now);
     }
@@ -204,7 +208,7 @@ export class PrintQueue {
 
   /** Unconfirmed steps go at the pace of the line, so that an XOFF comes in time. */
   #isStillOnWire(now: Millis): boolean {
-    return !this.#mayAsk && now < this.#isThroughAt;
+    return !this.#mayAsk && now < this.#pace.isThroughAt;
   }
 
   get #patience(): number {
@@ -255,6 +259,7 @@ export class PrintQueue {
 
   #end(): void {
     this.#job = null;
+    this.#pace.drop();
     this.#deadline = null;
     this.#mayStart = false;
   }

@@ -26,6 +26,8 @@ export interface PrinterOptions extends PrinterHabits {
   readonly identity?: PrinterIdentity;
   /** Whether it says XON when it is switched on, as on a line with XON/XOFF; default true. */
   readonly saysXon?: boolean;
+  /** Whether it says XOFF and XON when it is full or off line, and over that; default `none`. */
+  readonly handshake?: "none" | "xon-xoff";
 }
 
 export interface PrinterIdentity {

@@ -8,24 +8,21 @@
  * one before it is done; what stops them (paper, cover, blade) leaves the rest where it is.
  */
 
-import { XON } from "#drivers/wire/escpos.ts";
 import { PaperStack } from "#simulator/paper/stack.ts";
 import { unreachable } from "#state/base/assert.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 import { CashDrawer, type DrawerAction } from "./cash-drawer.ts";
 import type { CustomerDisplay } from "./customer-display.ts";
 import type { Output, Timed } from "./device.ts";
-import { escpos } from "./escpos/escpos.ts";
 import type { PrinterAction, PrinterOptions } from "./printer-options.ts";
 import { type Condition, isOnline } from "./printing/condition.ts";
 import { Emission, type Emitted } from "./printing/emission.ts";
+import { FlowControl } from "./printing/flow-control.ts";
 import { Mechanism } from "./printing/mechanism.ts";
 import { ReceiveBuffer } from "./printing/receive-buffer.ts";
 import { Situation, type SituationAction } from "./printing/situation.ts";
 import type { RealTimeRequest, Tongue } from "./printing/tongue.ts";
-import { starLine } from "./star/star-line.ts";
-
-const tongues = { escpos, "star-line": starLine } as const;
+import { tongues } from "./tongues.ts";
 
 export class ReceiptPrinter implements Timed {
   readonly paper: PaperStack;
@@ -35,7 +32,7 @@ export class ReceiptPrinter implements Timed {
   readonly #tongue: Tongue;
   readonly #buffer: ReceiveBuffer;
   readonly #mechanism: Mechanism;
-  readonly #saysXon: boolean;
+  readonly #flow: FlowControl;
   #isOn = true;
   #hangsOnStatus = false;
   /** Deaf and dumb until its power goes. */
@@ -56,7 +53,7 @@ export class ReceiptPrinter implements Timed {
     this.#situation = situation;
     this.#drawer = drawer;
     this.#tongue = tongue;
-    this.#saysXon = options.saysXon ?? true;
+    this.#flow = new FlowControl(emission, options);
     this.#buffer = new ReceiveBuffer(options.receiveBufferBytes ?? 4096, tongue);
     this.#mechanism = new Mechanism(parts, options.linesPerSecond ?? 40);
   }
@@ -112,15 +109,18 @@ export class ReceiptPrinter implements Timed {
       const request = this.#tongue.ear.hear(byte);
       if (this.#buffer.take(byte, this.isOnline)) this.#run(now);
       else lost += 1;
+      this.#flow.notice(this);
       if (request !== null) this.#answerAtOnce(request, now);
     }
     if (lost > 0) this.#emission.tell({ kind: "bytes lost", count: lost });
+    this.#flow.notice(this);
     return this.#emission.collect();
   }
 
   wake(now: Millis): Output<Emitted> {
     this.#run(now);
     this.#notice();
+    this.#flow.notice(this);
     return this.#emission.collect();
   }
 
@@ -128,6 +128,7 @@ export class ReceiptPrinter implements Timed {
     this.#run(now);
     this.#apply(action, now);
     this.#resume(now);
+    this.#flow.notice(this);
     return this.#emission.collect();
   }
 
@@ -141,6 +142,7 @@ export class ReceiptPrinter implements Timed {
     const event = this.#drawer.act(action, now);
     if (event !== null) this.#emission.tell(event);
     this.#notice();
+    this.#flow.notice(this);
     return this.#emission.collect();
   }
 
@@ -288,7 +290,7 @@ export class ReceiptPrinter implements Timed {
     this.#mechanism.initialize();
     this.#situation.restart();
     this.#emission.tell({ kind: "powered on" });
-    if (this.#saysXon) this.#emission.write(Uint8Array.of(XON));
+    this.#flow.begin();
     this.#tongue.watch.begin(this.condition);
   }
 

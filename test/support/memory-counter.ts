@@ -40,7 +40,9 @@ export class MemoryCounter {
         clock,
         {
           receive: (bytes) => this.#core.printerHears(bytes),
-          room: () => counter.room("printer"),
+          // A cable that nobody stops: what the printer cannot take is lost.
+          room: () =>
+            printer.handshake === undefined ? counter.room("printer") : Number.MAX_SAFE_INTEGER,
         },
         bytesPerMs,
       ),

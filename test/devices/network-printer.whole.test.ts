@@ -22,7 +22,7 @@ const simulator = new Child({
 });
 afterAll(() => simulator.stop());
 
-it("prints over the network, is confirmed by the printer, and kicks the drawer", async () => {
+it("says what it is, prints over the network, is confirmed by the printer, and kicks the drawer", async () => {
   const ready = await simulator.start();
   const bench = new BenchClient(ready.url);
   const signals: PrinterSignal[] = [];
@@ -44,7 +44,7 @@ it("prints over the network, is confirmed by the printer, and kicks the drawer",
   );
   const soon = { timeout: 30_000, interval: 20 };
   await vi.waitFor(
-    () => expect(signals.at(-1)).toMatchObject({ status: { state: "ready" } }),
+    () => expect(signals.at(-1)).toMatchObject({ identity: { model: "TM-T20III" } }),
     soon,
   );
 

@@ -45,6 +45,39 @@ describe("a display of two lines", () => {
       ["41 42 0b 43 18 44 1b 40 45"],
       text("E", ""),
     ],
+    [
+      "the lower line that moves up",
+      "epson-dm-d",
+      ["1f 02 1f 24 01 02", "41 ".repeat(20), "42"],
+      text("A".repeat(20), "B"),
+    ],
+    [
+      "the line that moves to the left",
+      "cd5220",
+      ["1b 13", "41 ".repeat(19), "42 43 44"],
+      text(`${"A".repeat(17)}BCD`, ""),
+    ],
+    [
+      "the first twenty of a text that wanders",
+      "cd5220",
+      [`1b 51 44 ${"41 ".repeat(19)} 42 43 0d`],
+      text(`${"A".repeat(19)}B`, ""),
+    ],
+    [
+      "the same with what it does not draw: brightness, cursor, lights, windows, own characters",
+      "epson-dm-d",
+      [
+        "1f 58 02 1f 43 00 1f 45 00 1f 72 00 1f 23 01 01 1f 54 0c 1e 1b 74 00 1b 52 0f",
+        "1b 57 01 01 01 01 14 01 1b 57 01 00 1b 26 01 41 42 02 ff ff 01 7f 41",
+      ],
+      text("A", ""),
+    ],
+    [
+      "brightness, cursor and character set of a CD5220 by doing nothing",
+      "cd5220",
+      ["1b 2a 04 1b 5f 00 1b 66 0f 1b 63 00 1b 11 41 1b 5b 52 42 1b 5b 4b 43"],
+      text(`A${" ".repeat(18)}B`, `${" ".repeat(19)}C`),
+    ],
     ["nothing for hanzi", "epson-dm-d", ["b2 e8 41"], text("  A", "")],
   ])("shows %s", (_, speaks, hex, shown) => {
     expect(told(speaks, ...hex).shown).toEqual(shown);

@@ -22,7 +22,7 @@ const simulator = new Child({
 });
 afterAll(() => simulator.stop());
 
-it("says what it is, prints over the network, is confirmed by the printer, and kicks the drawer", async () => {
+it("says what it is, prints over the network, is confirmed, and kicks the drawer", async () => {
   const ready = await simulator.start();
   const bench = new BenchClient(ready.url);
   const signals: PrinterSignal[] = [];

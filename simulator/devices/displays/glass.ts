@@ -5,11 +5,20 @@
 export const GLASS_COLUMNS = 20;
 export const GLASS_ROWS = 2;
 
-/** Two lines of twenty. Writing past the end of a line goes on in the other one. */
+/**
+ * What becomes of a character past the end: it goes on in the other line; or the lower line becomes
+ * the upper one; or its own line moves to the left.
+ */
+export type GlassMode = "overwrite" | "vertical scroll" | "horizontal scroll";
+
+/** Two lines of twenty. */
 export class TextGlass {
+  mode: GlassMode = "overwrite";
   #cells: string[][] = blank();
   #x = 0;
   #y = 0;
+  /** The last cell is written, and the next character makes the glass scroll. */
+  #isAtEnd = false;
 
   get rows(): readonly string[] {
     return this.#cells.map((row) => row.join(""));
@@ -17,9 +26,12 @@ export class TextGlass {
 
   /** A character where the cursor stands; one that the tube does not have leaves the cell dark. */
   write(byte: number): void {
+    if (this.#isAtEnd) this.#scroll();
     const isShown = byte >= 0x20 && byte <= 0x7e;
     this.#row(this.#y)[this.#x] = isShown ? String.fromCharCode(byte) : " ";
-    this.right();
+    const stays = this.mode === "horizontal scroll" || this.#y === GLASS_ROWS - 1;
+    if (this.mode === "overwrite" || this.#x < GLASS_COLUMNS - 1 || !stays) this.right();
+    else this.#isAtEnd = true;
   }
 
   /** A whole line, the rest of it dark. */
@@ -32,6 +44,7 @@ export class TextGlass {
   /** Counted from 0; out of the glass is nowhere, and nothing happens. */
   moveTo(x: number, y: number): void {
     if (x < 0 || x >= GLASS_COLUMNS || y < 0 || y >= GLASS_ROWS) return;
+    this.#isAtEnd = false;
     this.#x = x;
     this.#y = y;
   }
@@ -46,21 +59,21 @@ export class TextGlass {
 
   /** To the other line: there are two, so up and down are the same. */
   turn(): void {
-    this.#y = 1 - this.#y;
+    this.moveTo(this.#x, 1 - this.#y);
   }
 
   lineStart(): void {
-    this.#x = 0;
+    this.moveTo(0, this.#y);
   }
 
   lineEnd(): void {
-    this.#x = GLASS_COLUMNS - 1;
+    this.moveTo(GLASS_COLUMNS - 1, this.#y);
   }
 
   /** The cursor's line; the cursor goes to its start. */
   clearLine(): void {
     this.#row(this.#y).fill(" ");
-    this.#x = 0;
+    this.lineStart();
   }
 
   clear(): void {
@@ -71,8 +84,19 @@ export class TextGlass {
   #step(by: 1 | -1): void {
     const cells = GLASS_COLUMNS * GLASS_ROWS;
     const place = (this.#y * GLASS_COLUMNS + this.#x + by + cells) % cells;
-    this.#x = place % GLASS_COLUMNS;
-    this.#y = Math.floor(place / GLASS_COLUMNS);
+    this.moveTo(place % GLASS_COLUMNS, Math.floor(place / GLASS_COLUMNS));
+  }
+
+  #scroll(): void {
+    if (this.mode === "horizontal scroll") {
+      const row = this.#row(this.#y);
+      row.push(" ");
+      row.shift();
+      this.lineEnd();
+    } else {
+      this.#cells = [this.#row(GLASS_ROWS - 1), Array<string>(GLASS_COLUMNS).fill(" ")];
+      this.moveTo(0, GLASS_ROWS - 1);
+    }
   }
 
   #row(y: number): string[] {

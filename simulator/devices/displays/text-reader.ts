@@ -8,8 +8,16 @@ import {
   ESC_SELECT,
 } from "#drivers/wire/displays.ts";
 import { CR, ESC } from "#drivers/wire/escpos.ts";
-import { TextGlass } from "./glass.ts";
+import { type GlassMode, TextGlass } from "./glass.ts";
 import type { Reader } from "./reader.ts";
+
+/** `1B 51 44 text 0D`: more than a line holds wanders through the upper one, from its beginning. */
+const CD5220_WANDERING = 0x44;
+/** `ESC W n s [x1 y1 x2 y2]` and `ESC & s n m [a d…]…` of a DM-D: windows and drawn characters. */
+const [DMD_WINDOW, DMD_DRAW] = [0x57, 0x26] as const;
+/** All characters of a DM-D, five columns each, are less. */
+const DRAWING_BYTES_MAX = 1024;
+const modes: readonly GlassMode[] = ["overwrite", "vertical scroll", "horizontal scroll"];
 
 const [CAN, BS, HT, LF, HOME] = [0x18, 0x08, 0x09, 0x0a, 0x0b] as const;
 /** A string that never ends lost its CR on the line. */
@@ -78,6 +86,11 @@ export class TextReader implements Reader {
     if (first === ESC && second === CD5220_STRING && !this.#isEpson) {
       return this.#takeString(command, third);
     }
+    if (this.#isEpson && first === ESC && (second === DMD_WINDOW || second === DMD_DRAW)) {
+      // A window is the whole glass here, and what is drawn is not shown.
+      if (isComplete(command) || command.length > DRAWING_BYTES_MAX) this.#partial = [];
+      return null;
+    }
     const epson = first === ESC ? dmdEscCommands : dmdCommands;
     const known = this.#isEpson ? epson : cd5220Commands;
     const more = known.findIndex((row) => row.includes(second));
@@ -89,13 +102,14 @@ export class TextReader implements Reader {
   }
 
   #takeString(command: readonly number[], line: number | undefined): readonly number[] | null {
-    const isKnown = line === undefined || line === CD5220_UPPER || line === CD5220_LOWER;
+    const lines: readonly number[] = [CD5220_UPPER, CD5220_LOWER, CD5220_WANDERING];
+    const isKnown = line === undefined || lines.includes(line);
     const isEnded = command.length > 2 && command.at(-1) === CR;
     if (isKnown && !isEnded && command.length < STRING_BYTES_MAX) return null;
     this.#partial = [];
     if (!isKnown || !isEnded) return command;
     this.#isInStringMode = true;
-    this.glass.writeLine(line === CD5220_UPPER ? 0 : 1, command.slice(3, -1));
+    this.glass.writeLine(line === CD5220_LOWER ? 1 : 0, command.slice(3, -1));
     return null;
   }
 
@@ -103,8 +117,11 @@ export class TextReader implements Reader {
     const { glass } = this;
     if (first === ESC && second === 0x40) {
       this.#isInStringMode = false;
+      glass.mode = "overwrite";
       glass.clear();
     }
+    const mode = modes[first === ESC ? second - 0x11 : second - 1];
+    if (mode !== undefined && this.#isEpson === (first !== ESC)) glass.mode = mode;
     if (first === DMD_PREFIX && second === DMD_POSITION) glass.moveTo(x - 1, y - 1);
     if (first === DMD_PREFIX && second === LF) glass.turn();
     if (first === ESC && second === 0x6c) glass.moveTo(x - 1, y - 1);
@@ -122,4 +139,14 @@ export class TextReader implements Reader {
     if (n === 0x52) glass.lineEnd();
     if (n === 0x4b) glass.moveTo(19, 1);
   }
+}
+
+/** Whether a window or the drawing of characters has all its bytes. */
+function isComplete(command: readonly number[]): boolean {
+  const [, second, height = 0, from = 0, to = 0] = command;
+  if (second === DMD_WINDOW) return command.length === (from === 0 ? 4 : 8);
+  if (command.length < 5) return false;
+  let at = 5;
+  for (let drawn = from; drawn <= to; drawn += 1) at += 1 + height * (command[at] ?? 0);
+  return command.length >= at;
 }

@@ -27,6 +27,7 @@ const printerFile = z.strictObject({
   linesPerSecond: z.number().min(1).max(1000).default(40),
   saysXon: z.boolean().default(true),
   handshake: z.enum(["none", "xon-xoff"]).default("none"),
+  busyBelow: z.int().min(1).max(1024).default(16),
   ignores: z.array(z.enum(escposQuirks)).default([]),
   endsLineAtCr: z.boolean().default(false),
   codePages: z.enum(["epson", "xprinter"]).default("epson"),

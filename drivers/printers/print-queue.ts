@@ -1,7 +1,6 @@
 import { clearingStep, Job, partingStep, type Step, stepsOf } from "#drivers/printers/job.ts";
 import type { PrinterLanguage } from "#drivers/printers/language.ts";
 import { printerLanguages, settingsOf } from "#drivers/printers/languages.ts";
-import { LinePace } from "#drivers/printers/line-pace.ts";
 import type { Markers } from "#drivers/printers/marker.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import { type EncodedReceipt, ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
@@ -25,6 +24,8 @@ const PROBE_WITHIN = 2000;
 const ASK_DURING_JOB = 250;
 /** The longest a step may be on a line whose speed is known, and a question behind it. */
 const STEP_WITHIN = 300;
+/** Of whole commands at once where an XOFF counts: a row of the paper, or a little more. */
+const ROW_BYTES = 64;
 /** Time a byte takes at 9600 baud, twice over: what a line behind a network may be. */
 const MS_PER_BYTE = 2;
 
@@ -38,7 +39,7 @@ export class PrintQueue {
   readonly #markers: Markers;
   readonly #signal: (signal: PrinterSignal) => void;
   readonly #identity: PrinterLanguage["identity"];
-  readonly #pace: LinePace;
+  readonly #msPerByte: number;
   /** The most bytes a step may have. */
   readonly #stepBytes: number;
   #waiting: PrintCommand[] = [];
@@ -46,6 +47,8 @@ export class PrintQueue {
   /** When a printer that is ready has let too much time pass; null while nothing is printing. */
   #deadline: Millis | null = null;
   #mayStart = false;
+  /** When the step under way has left a line of known speed. */
+  #isThroughAt: Millis = millis(0);
   /** The printer has said XOFF; where it confirms, a step waits for that anyway. */
   #isHeldOff = false;
   /** Whether this printer answers markers: asked before the first receipt, at no risk. */
@@ -68,7 +71,7 @@ export class PrintQueue {
   ) {
     this.#model = model;
     this.#identity = model.tellsIdentity ? printerLanguages[model.speaks].identity : {};
-    this.#pace = new LinePace(msPerByte);
+    this.#msPerByte = msPerByte;
     this.#stepBytes = Math.min(model.bandBytes, Math.floor(STEP_WITHIN / msPerByte));
     this.#markers = printerLanguages[model.speaks].markers(model, seed);
     this.#encoder = new ReceiptEncoder(model);
@@ -89,7 +92,7 @@ export class PrintQueue {
    */
   askAgainAt(now: Millis): Millis | null {
     if (this.#deadline === null) return null;
-    return millis(Math.min(this.#deadline, Math.max(now, this.#pace.isThroughAt) + ASK_DURING_JOB));
+    return millis(Math.min(this.#deadline, Math.max(now, this.#isThroughAt) + ASK_DURING_JOB));
   }
 
   /** How long a question put now may stand behind the step, were the line as slow as they come. */
@@ -111,7 +114,7 @@ export class PrintQueue {
 
   /** When the next step of an unconfirmed receipt may follow; null while none waits for that. */
   get resumesAt(): Millis | null {
-    return this.#job !== null && this.#mayStart && !this.#isHeld ? this.#pace.isThroughAt : null;
+    return this.#job !== null && this.#mayStart && !this.#isHeld ? this.#isThroughAt : null;
   }
 
   add(command: PrintCommand, isOpen: boolean): void {
@@ -159,11 +162,6 @@ export class PrintQueue {
     while (this.#mayStart && !this.#isHeld && !this.#isStillOnWire(now)) {
       this.#job ??= this.#begin();
       if (this.#job === null) break;
-      if (this.#pace.hasRest) {
-        out.push(this.#pace.goOn(now));
-        this.progress(now);
-        continue;
-      }
       const step = this.#job.next;
       if (step === null) {
         const wasProbe = this.#job.isProbe;
@@ -173,8 +171,8 @@ export class PrintQueue {
         continue;
       }
       const waits = step.isMarked && this.#mayAsk;
-      const bytes = this.#job.send(waits ? (step.asks ?? this.#markers.next()) : null);
-      out.push(this.#pace.write(bytes, now, !this.#mayAsk));
+      out.push(this.#job.send(waits ? (step.asks ?? this.#markers.next()) : null));
+      this.#isThroughAt = millis(now + Math.ceil(this.#msPerByte * this.#job.bytesSent));
       this.#mayStart = !waits;
       this.progress(now);
     }
@@ -206,9 +204,9 @@ export class PrintQueue {
     return this.#isHeldOff && !this.#mayAsk;
   }
 
-  /** Unconfirmed steps go at the pace of the line, so that an XOFF comes in time. */
+  /** Unconfirmed steps go at the pace of the line, so that an XOFF comes before the next. */
   #isStillOnWire(now: Millis): boolean {
-    return !this.#mayAsk && now < this.#pace.isThroughAt;
+    return !this.#mayAsk && now < this.#isThroughAt;
   }
 
   get #patience(): number {
@@ -227,7 +225,10 @@ export class PrintQueue {
     if (receipt.unprintable !== "") {
       this.#signal({ type: "Unprintable", jobId, characters: receipt.unprintable });
     }
-    const steps = stepsOf(receipt, this.#stepBytes);
+    // What nobody confirms goes row by row on a line: an XOFF counts between whole commands only,
+    // for a question or a kick in the middle of one would be taken for its data.
+    const isRowByRow = !this.#mayAsk && this.#msPerByte > 0;
+    const steps = stepsOf(receipt, isRowByRow ? ROW_BYTES : this.#stepBytes);
     const isParted = command.isParted === true || this.#leavesPaper;
     this.#leavesPaper = false;
     return new Job(jobId, [...this.#before(receipt, isParted), ...steps]);
@@ -259,7 +260,6 @@ export class PrintQueue {
 
   #end(): void {
     this.#job = null;
-    this.#pace.drop();
     this.#deadline = null;
     this.#mayStart = false;
   }

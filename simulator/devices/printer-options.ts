@@ -28,6 +28,8 @@ export interface PrinterOptions extends PrinterHabits {
   readonly saysXon?: boolean;
   /** Whether it says XOFF and XON when it is full or off line, and over that; default `none`. */
   readonly handshake?: "none" | "xon-xoff";
+  /** Bytes of room below which it says XOFF; 16, as a TM-T88, when left out. */
+  readonly busyBelow?: number;
 }
 
 export interface PrinterIdentity {

@@ -2,9 +2,12 @@ import { XOFF, XON } from "#drivers/wire/escpos.ts";
 import type { PrinterOptions } from "../printer-options.ts";
 import type { Emission } from "./emission.ts";
 
-/** Bytes of room at which it says that it is full, and that it is ready again. */
+/** Bytes of room at which it says that it is full, where no option says otherwise. */
 const BUSY_BELOW = 16;
-const READY_FROM = 26;
+/** So many more, and it says that it is ready again. */
+const READY_ABOVE = 10;
+
+type FlowOptions = Pick<PrinterOptions, "saysXon" | "handshake" | "busyBelow">;
 
 interface Busy {
   readonly isOn: boolean;
@@ -21,12 +24,16 @@ interface Busy {
  */
 export class FlowControl {
   readonly #emission: Emission;
-  readonly #options: Pick<PrinterOptions, "saysXon" | "handshake">;
+  readonly #options: FlowOptions;
   #isBusy = false;
 
-  constructor(emission: Emission, options: Pick<PrinterOptions, "saysXon" | "handshake">) {
+  constructor(emission: Emission, options: FlowOptions) {
     this.#emission = emission;
     this.#options = options;
+  }
+
+  get #busyBelow(): number {
+    return this.#options.busyBelow ?? BUSY_BELOW;
   }
 
   /** It is switched on. */
@@ -37,7 +44,7 @@ export class FlowControl {
   /** To be called after anything that may have changed its room or its state. */
   notice({ isOn, isOnline, room }: Busy): void {
     if (this.#options.handshake !== "xon-xoff") return;
-    const isBusy = isOn && (!isOnline || room < (this.#isBusy ? READY_FROM : BUSY_BELOW));
+    const isBusy = isOn && (!isOnline || room < this.#busyBelow + (this.#isBusy ? READY_ABOVE : 0));
     // Without power nothing is said, and what was said is forgotten.
     if (isOn && isBusy !== this.#isBusy) this.#emission.write(Uint8Array.of(isBusy ? XOFF : XON));
     this.#isBusy = isBusy;

@@ -1,5 +1,5 @@
 import { createContext } from "preact";
-import { useContext } from "preact/hooks";
+import { useContext, useLayoutEffect, useState } from "preact/hooks";
 import type { Intent } from "#state/intent.ts";
 import type { Notice } from "../view.ts";
 import type { Outcome } from "./connection.ts";
@@ -21,3 +21,16 @@ export const AskingContext = createContext<Asking>({
 });
 
 export const useAsking = () => useContext(AskingContext);
+
+/**
+ * Asks now, or as soon as the last wish is answered: for what is typed and gone when it is whole,
+ * unlike a tap, which counts only once and can be repeated.
+ */
+export function useAskWhenFree(): (intent: Intent) => void {
+  const { isBusy, send } = useAsking();
+  const [waiting, setWaiting] = useState<Intent | null>(null);
+  useLayoutEffect(() => {
+    if (waiting !== null && !isBusy && send(waiting) !== null) setWaiting(null);
+  });
+  return setWaiting;
+}

@@ -195,25 +195,6 @@ test("quantity, removal, cancelling and reprinting go by touch", async () => {
   ]);
 });
 
-test("a second tap while the first is on its way asks nothing", async () => {
-  bench.counter.show(viewOf(life("tendering")));
-  let answer = () => {};
-  bench.counter.onIntent = () =>
-    new Promise((resolve) => {
-      answer = () => resolve("accepted");
-    });
-  const page = await bench.open();
-
-  await press(page, "Enter", "Enter");
-  await button(page, "返回商品").click({ force: true });
-  await intents().toHaveLength(1);
-  bench.counter.show(viewOf(life("completed")));
-  answer();
-
-  await page.waitForSelector('[data-phase="completed"]');
-  expect(bench.counter.posted).toEqual([{ type: "tenderCash", amount: 9260 }]);
-});
-
 test("a notice is announced once, and Esc puts it away", async () => {
   bench.counter.show(viewOf(life("idle"), { notice: unknownCode }));
   const page = await bench.open();

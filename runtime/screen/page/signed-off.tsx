@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { StaffView } from "../view.ts";
-import { useAsking } from "./asking.ts";
+import { useAskWhenFree } from "./asking.ts";
 import { Button } from "./button.tsx";
 import { Icon } from "./icons.tsx";
 import { useSpeech } from "./language.tsx";
@@ -14,14 +14,14 @@ const pinLength = 6;
 /** Between two cashiers: pick the name, enter the PIN. Arrow keys pick as well. */
 export function SignedOff({ staff }: { readonly staff: readonly StaffView[] }) {
   const { say } = useSpeech();
-  const { send } = useAsking();
+  const ask = useAskWhenFree();
   const [chosen, setChosen] = useState<string | null>(null);
   const [pin, setPin] = useState("");
   const [lacksName, setLacksName] = useState(false);
   const pinField = useRef<HTMLInputElement>(null);
   const only = staff.length === 1 ? staff[0] : undefined;
   const staffNo = only?.staffNo ?? chosen;
-  useEffect(() => pinField.current?.focus(), []);
+  useLayoutEffect(() => pinField.current?.focus(), []);
 
   function choose(member: StaffView | undefined) {
     if (member === undefined) return;
@@ -34,7 +34,7 @@ export function SignedOff({ staff }: { readonly staff: readonly StaffView[] }) {
     setLacksName(staffNo === null);
     if (staffNo === null || text.length < pinLength) return setPin(staffNo === null ? "" : text);
     setPin("");
-    void send({ type: "signIn", staffNo, pin: text });
+    ask({ type: "signIn", staffNo, pin: text });
   }
   function onKeyDown(event: KeyboardEvent) {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;

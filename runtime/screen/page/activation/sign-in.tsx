@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { useAsking } from "../asking.ts";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useAskWhenFree } from "../asking.ts";
 import { Button } from "../button.tsx";
 import { useSpeech } from "../language.tsx";
 import { activation, common, signIn } from "../messages.ts";
@@ -17,7 +17,7 @@ const onlyStaffNo = (text: string) => text.replace(/\W/g, "").slice(0, longestSt
 /** Staff number and PIN of the cashier who activates; staff numbers may hold letters. */
 export function SignIn() {
   const { say } = useSpeech();
-  const { send } = useAsking();
+  const ask = useAskWhenFree();
   const [staffNo, setStaffNo] = useState("");
   const [pin, setPin] = useState("");
   const [isPinTurn, setPinTurn] = useState(false);
@@ -25,7 +25,7 @@ export function SignIn() {
   const pinField = useRef<HTMLInputElement>(null);
   // The focus itself says whose turn it is: a fast hand's keys go where they were meant to.
   const turnTo = (isPin: boolean) => (isPin ? pinField : staffField).current?.focus();
-  useEffect(() => staffField.current?.focus(), []);
+  useLayoutEffect(() => staffField.current?.focus(), []);
 
   const writeStaffNo = (text: string) => setStaffNo(onlyStaffNo(text));
   function writePin(text: string) {
@@ -33,7 +33,7 @@ export function SignIn() {
     if (text.length < pinLength) return;
     if (staffNo === "") return turnTo(false);
     setPin("");
-    void send({ type: "signIn", staffNo, pin: text });
+    ask({ type: "signIn", staffNo, pin: text });
   }
   function pressPad(key: string) {
     if (key === "Enter") return turnTo(true);
@@ -86,6 +86,7 @@ function StaffNoField(props: StaffNoFieldProps) {
     <label class={isTurn ? "field turn" : "field"}>
       <span>{say(signIn.staffNo)}</span>
       <input
+        class="staff-no"
         ref={field}
         value={staffNo}
         inputMode="none"

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { DeviceView, SaleView } from "../../view.ts";
 import { Button } from "../button.tsx";
 import { type Dialog, selectedLine, shownPhase } from "../keys.ts";
@@ -68,7 +68,7 @@ export function Selling({ sale, drawer }: SellingProps) {
 function CodeField({ typed, phase }: { readonly typed: string; readonly phase: string }) {
   const { say } = useSpeech();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (phase !== "tendering") field.current?.focus();
   }, [phase]);
   return (

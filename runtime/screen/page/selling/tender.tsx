@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useAsking } from "../asking.ts";
 import { Button } from "../button.tsx";
 import { money, parseYuan, shortMoney } from "../format.ts";
@@ -15,7 +15,7 @@ export function TenderSums({ sale, hands }: SellingPart) {
   const { send } = useAsking();
   const due = amountDue(sale);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <>
       <section class="due-card" aria-label={say(tender.title)}>

@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Intent } from "#state/intent.ts";
 import type { SaleView } from "../../view.ts";
 import { useAsking } from "../asking.ts";
 import { keyToAction, type Local, nothingTyped } from "../keys.ts";
+import { type Deed, repeating, useTypeAhead } from "./type-ahead.ts";
 
 export interface Hands {
   readonly local: Local;
@@ -12,10 +14,11 @@ export interface Hands {
 
 /** Everything the cashier's hands do on the selling screen, keyboard and touch alike. */
 export function useHands(sale: SaleView): Hands {
-  const { notice, send, dismiss } = useAsking();
+  const { notice, isBusy, send, dismiss } = useAsking();
   // Keys can come faster than the screen is drawn; the reference is what the next key sees.
   const latest = useRef(nothingTyped);
   const [local, setLocal] = useState(nothingTyped);
+  const ahead = useTypeAhead(isBusy, act);
 
   function keep(next: Local) {
     latest.current = next;
@@ -23,10 +26,10 @@ export function useHands(sale: SaleView): Hands {
   }
   const change = (some: Partial<Local>) => keep({ ...latest.current, ...some });
 
-  function press(key: string): boolean {
+  function act(key: string): Deed {
     const state = { local: latest.current, sale, hasNotice: notice !== null };
     const action = keyToAction(state, key);
-    if (action === null) return key === "F9" && send({ type: "signOff" }) !== null;
+    if (action === null) return key === "F9" ? ask({ type: "signOff" }) : false;
     const { intent } = action;
     if (intent === null) {
       keep(action.local);
@@ -36,24 +39,25 @@ export function useHands(sale: SaleView): Hands {
       dismiss();
       return true;
     }
+    return ask(intent, action.local);
+  }
+
+  /** Busy: what is typed stays, so that the same key works a moment later. */
+  function ask(intent: Intent, next: Local = latest.current): Deed {
     const asked = send(intent);
-    // Busy: what is typed stays, so that the same key works a moment later.
-    if (asked === null) return true;
-    keep(action.local);
+    if (asked === null) return false;
+    keep(next);
     void asked.then((outcome) => {
       const needsWeight = outcome.kind === "refused" && outcome.code === "sale/weight-needed";
       if (!needsWeight || intent.type !== "keyCode") return;
       change({ typed: "", dialog: { kind: "weight", code: intent.code } });
     });
-    return true;
+    return asked;
   }
 
-  useKeyboard(press, () => latest.current.typed !== "");
-  return { local, press, change };
+  useKeyboard(ahead.strike, () => latest.current.typed !== "" || ahead.isWaiting());
+  return { local, press: ahead.strike, change };
 }
-
-/** Keys that are wanted again while held down; the others count once a stroke. */
-const repeating = /^(Backspace|ArrowUp|ArrowDown)$/;
 
 /** Laid with the screen, not a frame after it: a key means what is shown when it is struck. */
 function useKeyboard(press: Hands["press"], hasTyped: () => boolean): void {

@@ -170,6 +170,21 @@ test("a USB device is pulled and plugged again, and the others stay", async () =
   await vi.waitFor(() => expect(pulled()).toEqual(Array(6).fill(false)));
 });
 
+test("a switch turned twice before the bench tells how it is ends as it began", async () => {
+  const asked: unknown[] = [];
+  await page.route("**/api/usb/**", (route) => {
+    asked.push(route.request().postDataJSON());
+    return route.fulfill({ json: {} });
+  });
+
+  await page.locator(".usb li").first().getByRole("switch", { name: "拔出" }).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Space");
+
+  await vi.waitFor(() => expect(asked).toEqual([{ plugged: false }, { plugged: true }]));
+  await page.unroute("**/api/usb/**");
+});
+
 test("what hangs on USB alone is reached, and a plug is held", async () => {
   const panel = page.locator(".usb-panel");
   bench["hid-scanner"].send(fromHex("03 fe 01"));

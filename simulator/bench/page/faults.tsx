@@ -91,7 +91,7 @@ export function Switch({ name, isOn, turn }: SwitchProps) {
         role="switch"
         checked={isOn}
         aria-checked={isOn}
-        onChange={() => turn(!isOn)}
+        onChange={({ currentTarget }) => turn(currentTarget.checked)}
       />
       <span class="knob" aria-hidden="true" />
       <span>{name}</span>

@@ -32,7 +32,7 @@ import { lockFolder } from "./host/lock.ts";
 import type { Log } from "./host/log.ts";
 import { isRightPin } from "./host/pin.ts";
 import { uuidV7 } from "./host/random.ts";
-import { Desk } from "./screen/desk.ts";
+import { Desk, haltedNotice } from "./screen/desk.ts";
 import { project } from "./screen/project.ts";
 import { ScreenServer } from "./screen/server.ts";
 import type { CounterView } from "./screen/view.ts";
@@ -115,9 +115,11 @@ export class Counter {
   /** @returns the address of the counter screen, with its key */
   async open(): Promise<string> {
     const { data, devices, log } = this.#options;
+    // Before anybody can look: until this is durable, the devices are shown as the last process
+    // left them, and a scan made because of it would fall on a port that is not open yet.
+    await this.#take({ type: "started" });
     const address = await this.#screen.listen();
     keepAddress(data, this.#screen.origin ?? "");
-    this.#take({ type: "started" });
     if (this.#loop.terminal.identity === null) {
       const { thumbprint, publicKey } = this.#identity;
       this.#take({ type: "identityMade", thumbprint, publicKey });
@@ -291,10 +293,4 @@ export class Counter {
       drawerBeep: this.#reminder?.beep ?? null,
     });
   }
-}
-
-function haltedNotice(reason: string): Refusal {
-  return reason === "sync/fork"
-    ? { code: "sync/fork", params: {} }
-    : { code: "sync/refused", params: { reason } };
 }

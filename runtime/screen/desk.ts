@@ -40,3 +40,10 @@ export class Desk {
     if (this.#notice?.code === code) this.#notice = null;
   }
 }
+
+/** Why nothing ships any more, in the cashier's words. */
+export function haltedNotice(reason: string): Refusal {
+  return reason === "sync/fork"
+    ? { code: "sync/fork", params: {} }
+    : { code: "sync/refused", params: { reason } };
+}

@@ -43,14 +43,16 @@ it("says where everything is, prints for a shell, and ends on Ctrl-C with 0", as
   const url = /Bench\s+(\S+)/.exec(said.out)?.[1] ?? "";
   const tcp = /\(TCP\)\s+127\.0\.0\.1:(\d+)/.exec(said.out)?.[1] ?? "";
 
-  execFileSync("bash", ["-c", /printf .*/.exec(said.out)?.[0] ?? "false"]);
-  execFileSync("bash", ["-c", `printf 'World\\n\\035VB\\140' > /dev/tcp/127.0.0.1/${tcp}`]);
-
-  await vi.waitFor(async () => {
+  const printed = async () => {
     const receipts = await (await fetch(`${url}api/receipts`)).json();
-    const texts = receipts.map(({ text }: { text: string }) => text.split("\n")[0]);
-    expect(texts).toEqual(["Hello", "World"]);
-  }, 10_000);
+    return receipts.map(({ text }: { text: string }) => text.split("\n")[0]);
+  };
+
+  execFileSync("bash", ["-c", /printf .*/.exec(said.out)?.[0] ?? "false"]);
+  await vi.waitFor(async () => expect(await printed()).toEqual(["Hello"]), 10_000);
+  execFileSync("bash", ["-c", `printf 'World\\n\\035VB\\140' > /dev/tcp/127.0.0.1/${tcp}`]);
+  await vi.waitFor(async () => expect(await printed()).toEqual(["Hello", "World"]), 10_000);
+
   expect(await end(child, "SIGINT")).toBe(0);
   expect(existsSync(join(folder, "counter/printer"))).toBe(false);
 });

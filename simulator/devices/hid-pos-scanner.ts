@@ -14,7 +14,7 @@ import {
   REPORT_TYPE_FEATURE,
   REPORT_TYPE_OUTPUT,
 } from "#drivers/wire/hid-pos.ts";
-import { type Millis, millis } from "#state/base/units.ts";
+import type { Millis } from "#state/base/units.ts";
 import type { Output } from "./device.ts";
 import {
   type HidPosLayout,
@@ -23,6 +23,7 @@ import {
   letters,
 } from "./scanning/hid-pos-reports.ts";
 import { HoneywellMenu } from "./scanning/honeywell-menu.ts";
+import { LastPart } from "./scanning/last-part.ts";
 import { ScanSession } from "./scanning/scan-session.ts";
 import {
   guessSymbology,
@@ -76,18 +77,13 @@ const newlandAcknowledgement = [0x02, 0x00, 0x00, 0x01, 0x00, 0x33, 0x31];
 /** `16 4D 0D`, and the menu command behind it. */
 const MENU = "16 4d 0d";
 
-interface LastPart {
-  readonly delayMs: number | null;
-}
-
 export class HidPosScanner {
   #speaks: HidPosTongue;
   #isOn = true;
   #isEnabled: boolean;
   #isFingerDeaf = false;
   #scans = 0;
-  #lastPart: LastPart | null = null;
-  #late: readonly { readonly due: Millis; readonly report: Uint8Array }[] = [];
+  #lastPart = new LastPart();
   #menu = new HoneywellMenu();
   #session = new ScanSession<LabelInSight>();
 
@@ -111,7 +107,7 @@ export class HidPosScanner {
   }
 
   get deadline(): Millis | null {
-    return this.#late[0]?.due ?? null;
+    return this.#lastPart.deadline;
   }
 
   /** A report from the host: `[report type, report id, …data]`. */
@@ -152,7 +148,7 @@ export class HidPosScanner {
         this.#restart();
         return nothing;
       case "last part":
-        this.#lastPart = { delayMs: action.delayMs };
+        this.#lastPart.spoil(action.delayMs);
         return nothing;
     }
   }
@@ -164,15 +160,13 @@ export class HidPosScanner {
   }
 
   wake(now: Millis): Output<ScannerEvent> {
-    const due = this.#late.filter((each) => each.due <= now);
-    this.#late = this.#late.slice(due.length);
-    return { writes: due.map(({ report }) => report), events: [] };
+    return { writes: this.#lastPart.wake(now), events: [] };
   }
 
   #restart(): void {
     this.#isEnabled = this.#speaks !== "honeywell";
     this.#isFingerDeaf = false;
-    this.#late = [];
+    this.#lastPart.forget();
     this.#session.letGo();
     this.#menu.restart();
   }
@@ -216,20 +210,8 @@ export class HidPosScanner {
     if (!this.#isEnabled) return dropped("disabled");
     const reports = hidPosReports(layouts[this.#speaks], readOf(label, symbology));
     this.#scans += 1;
-    const writes = this.#delay(reports, now);
+    const writes = this.#lastPart.send(reports, now);
     return { writes, events: [{ kind: "scanned", label }] };
-  }
-
-  /** @returns what goes out at once */
-  #delay(reports: readonly Uint8Array[], now: Millis): readonly Uint8Array[] {
-    const fault = this.#lastPart;
-    const last = reports.at(-1);
-    if (fault === null || last === undefined || reports.length === 1) return reports;
-    this.#lastPart = null;
-    if (fault.delayMs !== null) {
-      this.#late = [...this.#late, { due: millis(now + fault.delayMs), report: last }];
-    }
-    return reports.slice(0, -1);
   }
 }
 

@@ -103,6 +103,7 @@ test("with --usbip its devices stand in the ready line and can be pulled out", a
         { busid: "1-4", product: "Keyboard Scanner" },
         { busid: "1-5", product: "Serial Scale" },
         { busid: "1-6", product: "USB Cash Drawer" },
+        { busid: "1-7", product: "Symbol Bar Code Scanner::EA" },
       ],
     },
   });

@@ -37,7 +37,9 @@ import type { PrinterAction, PrinterEvent, PrinterOptions } from "./devices/prin
 import { ReceiptPrinter } from "./devices/receipt-printer.ts";
 import { Scale, type ScaleAction, type ScaleEvent } from "./devices/scale.ts";
 import type { ScaleTongue } from "./devices/scale-tongues.ts";
+import type { OemTongue } from "./devices/scanning/usb-oem-reports.ts";
 import type { ScannerEvent } from "./devices/serial-scanner.ts";
+import { type OemScannerAction, UsbOemScanner } from "./devices/usb-oem-scanner.ts";
 import type { LineChange, LineEvent, LineState } from "./line/faults.ts";
 import { Station } from "./line/station.ts";
 
@@ -48,6 +50,8 @@ export interface CounterOptions {
   readonly scannerSpeaks?: ScannerTongue;
   /** Whose reports the HID-POS scanner sends; Honeywell's when left out. */
   readonly hidScannerSpeaks?: HidPosTongue;
+  /** Whether the USB-OEM scanner is in the table; in the hand when left out. */
+  readonly oemScannerSpeaks?: OemTongue;
   readonly display?: DisplayOptions;
   readonly box?: { readonly speaks?: BoxTongue };
   readonly scale?: { readonly speaks?: ScaleTongue };
@@ -63,8 +67,9 @@ export interface CounterActions {
   readonly printer: PrinterAction;
   readonly drawer: DrawerAction;
   readonly scanner: LineScannerAction;
-  /** A scanner in HID-POS mode, and one that types. */
+  /** A scanner in HID-POS mode, one in USB-OEM mode, and one that types. */
   readonly "hid-scanner": HidScannerAction;
+  readonly "oem-scanner": OemScannerAction;
   readonly keyboard: KeyboardScannerAction;
   readonly display: DisplayAction;
   /** A second drawer, with a line of its own. */
@@ -79,7 +84,7 @@ export type DeviceName = keyof CounterActions;
 /** Devices with a wire of their own to the host; the drawer hangs on the printer. */
 export const wiredNames = [
   ...(["printer", "scanner", "hid-scanner", "keyboard"] as const),
-  ...(["display", "box", "hid-drawer", "scale"] as const),
+  ...(["display", "box", "hid-drawer", "scale", "oem-scanner"] as const),
 ] as const;
 
 export type WiredName = (typeof wiredNames)[number];
@@ -95,6 +100,7 @@ export function perWire<Each>(make: (name: WiredName) => Each): Record<WiredName
     box: make("box"),
     "hid-drawer": make("hid-drawer"),
     scale: make("scale"),
+    "oem-scanner": make("oem-scanner"),
   };
 }
 
@@ -128,6 +134,7 @@ export interface VirtualCounter extends Timed {
   readonly drawer: CashDrawer;
   readonly scanner: LineScanner;
   readonly hidScanner: HidPosScanner;
+  readonly oemScanner: UsbOemScanner;
   readonly keyboard: KeyboardScanner;
   readonly display: CustomerDisplay;
   readonly box: DrawerBox;
@@ -157,12 +164,13 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
   const printer = new ReceiptPrinter(options.printer, drawer, display);
   const scanner = new LineScanner(options.scannerSpeaks);
   const hidScanner = new HidPosScanner({ speaks: options.hidScannerSpeaks });
+  const oemScanner = new UsbOemScanner(options.oemScannerSpeaks);
   const keyboard = new KeyboardScanner();
   const box = new DrawerBox(options.box);
   const hidDrawer = new PosiflexDrawer();
   const scale = new Scale(options.scale);
   const devices: Record<WiredName, WiredDevice<DeviceEvent>> = {
-    ...{ printer, scanner, "hid-scanner": hidScanner, keyboard },
+    ...{ printer, scanner, "hid-scanner": hidScanner, "oem-scanner": oemScanner, keyboard },
     ...{ display, box, "hid-drawer": hidDrawer, scale },
   };
   const hasFlowControl = options.flowControl ?? false;
@@ -177,6 +185,7 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
     drawer: (action, now) => during("printer", now, () => printer.actOnDrawer(action, now)),
     scanner: (action, now) => during("scanner", now, () => scanner.act(action, now)),
     "hid-scanner": (action, now) => during("hid-scanner", now, () => hidScanner.act(action, now)),
+    "oem-scanner": (action, now) => during("oem-scanner", now, () => oemScanner.act(action, now)),
     keyboard: (action, now) => during("keyboard", now, () => keyboard.act(action, now)),
     display: (action, now) => during("display", now, () => display.act(action, now)),
     box: (action, now) => during("box", now, () => box.act(action, now)),
@@ -184,7 +193,8 @@ export function virtualCounter(options: CounterOptions = {}): VirtualCounter {
     scale: (action, now) => during("scale", now, () => scale.act(action, now)),
   };
   return {
-    ...{ printer, drawer, scanner, hidScanner, keyboard, display, box, hidDrawer, scale },
+    ...{ printer, drawer, scanner, hidScanner, oemScanner, keyboard },
+    ...{ display, box, hidDrawer, scale },
     receive: (to, bytes, now) => from(to, stations[to].receive(bytes, now)),
     room: (of) => stations[of].room,
     isBusy: (of) => stations[of].isBusy,
@@ -206,7 +216,7 @@ type Hands = {
 };
 
 /** Nothing but their USB cable feeds them. */
-const busPowered: readonly WiredName[] = ["hid-scanner", "keyboard", "hid-drawer"];
+const busPowered: readonly WiredName[] = ["hid-scanner", "oem-scanner", "keyboard", "hid-drawer"];
 
 const from = (
   device: WiredName,

@@ -1,6 +1,7 @@
 /** What can be done at the bench, as a table: each row is a request of the API. */
-import type { LabelInSight } from "../devices/hid-pos-scanner.ts";
+import type { HidPosTongue, LabelInSight } from "../devices/hid-pos-scanner.ts";
 import type { TypingOptions } from "../devices/keyboard-scanner.ts";
+import type { OemTongue } from "../devices/scanning/usb-oem-reports.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import type { BenchHost } from "./host.ts";
 import {
@@ -30,11 +31,13 @@ import {
 import {
   type BytesBody,
   bytesSchema,
-  type HidScannerBody,
   hexBytes,
   hidScannerSchema,
+  lastParts,
+  oemScannerSchema,
   type PresentBody,
   presentSchema,
+  type ReportingBody,
   reportSchema,
   type ScannerBody,
   scannerSchema,
@@ -108,16 +111,34 @@ const scannerActions: readonly BenchAction[] = [
     presentSchema,
     (host, body) => host.act("hid-scanner", { kind: "present", sight: sightOf(body) }),
   ),
-  action<HidScannerBody>(
+  action<ReportingBody<HidPosTongue>>(
     "hid-scanner",
     "Choose whose reports the scanner in HID-POS mode sends, and spoil its next long label.",
     hidScannerSchema,
-    (host, { speaks, lastPartMs, losesLastPart }) => {
+    (host, { speaks, ...spoilt }) => {
       if (speaks !== undefined) host.act("hid-scanner", { kind: "speaks", speaks });
-      if (lastPartMs !== undefined) {
-        host.act("hid-scanner", { kind: "last part", delayMs: lastPartMs });
-      }
-      if (losesLastPart === true) host.act("hid-scanner", { kind: "last part", delayMs: null });
+      for (const each of lastParts(spoilt)) host.act("hid-scanner", each);
+    },
+  ),
+  action<LabelInSight>(
+    "oem-scanner/trigger",
+    "Pull the trigger of the scanner in USB-OEM mode on a label.",
+    sightSchema,
+    (host, body) => host.act("oem-scanner", { kind: "trigger", ...body }),
+  ),
+  action<BytesBody>(
+    "oem-scanner/bytes",
+    "Let the scanner in USB-OEM mode send a report as it is.",
+    reportSchema,
+    (host, { hex }) => host.act("oem-scanner", { kind: "bytes", bytes: hexBytes(hex) }),
+  ),
+  action<ReportingBody<OemTongue>>(
+    "oem-scanner",
+    "Put the scanner in USB-OEM mode in the hand or in the table, and spoil its next long label.",
+    oemScannerSchema,
+    (host, { speaks, ...spoilt }) => {
+      if (speaks !== undefined) host.act("oem-scanner", { kind: "speaks", speaks });
+      for (const each of lastParts(spoilt)) host.act("oem-scanner", each);
     },
   ),
   action<TypingOptions & { readonly label: string }>(

@@ -1,6 +1,7 @@
-/** What may be asked of the scanners: the one on the serial line and the two on USB. */
-import { type HidPosTongue, hidPosTongues } from "../devices/hid-pos-scanner.ts";
+/** What may be asked of the scanners: the one on the serial line and those on USB. */
+import { hidPosTongues } from "../devices/hid-pos-scanner.ts";
 import { type ScannerTongue, scannerTongues } from "../devices/line-scanner.ts";
+import { oemTongues } from "../devices/scanning/usb-oem-reports.ts";
 import {
   type Symbology,
   symbologies,
@@ -81,18 +82,30 @@ export interface ScannerBody {
 
 export const scannerSchema = object({ speaks: oneOf(...scannerTongues) }, ["speaks"]);
 
-export interface HidScannerBody {
-  readonly speaks?: HidPosTongue;
+/** Of one that sends whole reports: `Tongue` is what it can speak. */
+export interface ReportingBody<Tongue> {
+  readonly speaks?: Tongue;
   /** The next label of several reports: its last comes so late, or never. */
   readonly lastPartMs?: number;
   readonly losesLastPart?: true;
 }
 
-export const hidScannerSchema = {
+const reporting = (tongues: readonly string[]) => ({
   ...object({
-    speaks: oneOf(...hidPosTongues),
+    speaks: oneOf(...tongues),
     lastPartMs: count(0, 60_000),
     losesLastPart: { const: true },
   }),
   minProperties: 1,
-};
+});
+export const hidScannerSchema = reporting(hidPosTongues);
+export const oemScannerSchema = reporting(oemTongues);
+
+/** What becomes of the last report of its next label of several. */
+export function lastParts({ lastPartMs, losesLastPart }: ReportingBody<never>) {
+  const delays = [
+    ...(lastPartMs === undefined ? [] : [lastPartMs]),
+    ...(losesLastPart === true ? [null] : []),
+  ];
+  return delays.map((delayMs) => ({ kind: "last part", delayMs }) as const);
+}

@@ -7,6 +7,7 @@ import { realTimeStatus } from "../devices/escpos/status.ts";
 import type { HidPosTongue } from "../devices/hid-pos-scanner.ts";
 import type { ScannerTongue } from "../devices/line-scanner.ts";
 import type { ScaleTongue } from "../devices/scale-tongues.ts";
+import type { OemTongue } from "../devices/scanning/usb-oem-reports.ts";
 import type { LineState } from "../line/faults.ts";
 import { COLUMN_DOTS, type Edge, heightOf, type Receipt } from "../paper/paper.ts";
 import { paperText } from "../paper/paper-text.ts";
@@ -46,6 +47,11 @@ export interface BenchState {
     readonly scans: number;
     readonly speaks: HidPosTongue;
     /** Honeywell's are silent until their host says so. */
+    readonly enabled: boolean;
+  };
+  readonly oemScanner: {
+    readonly scans: number;
+    readonly speaks: OemTongue;
     readonly enabled: boolean;
   };
   readonly keyboard: { readonly scans: number };
@@ -111,7 +117,8 @@ export function describe(
   log: readonly LogLine[],
   scenario: ScenarioReport | null,
 ): BenchState {
-  const { drawer, scanner, hidScanner, keyboard, display, box, hidDrawer, scale } = counter;
+  const { drawer, scanner, hidScanner, oemScanner, keyboard, display } = counter;
+  const { box, hidDrawer, scale } = counter;
   const { paper } = counter.printer;
   return {
     printer: describePrinter(counter),
@@ -121,6 +128,11 @@ export function describe(
       scans: hidScanner.scans,
       speaks: hidScanner.speaks,
       enabled: hidScanner.isEnabled,
+    },
+    oemScanner: {
+      scans: oemScanner.scans,
+      speaks: oemScanner.speaks,
+      enabled: oemScanner.isEnabled,
     },
     keyboard: { scans: keyboard.scans },
     hidDrawer: { ...describeDrawer(hidDrawer.drawer), lost: hidDrawer.isLost },

@@ -31,6 +31,15 @@ export function usbRoutes(app: FastifyInstance, host: BenchHost): void {
       return { sent: isHeard(host, "hid-scanner") && host.counter.hidScanner.scans > before };
     },
   );
+  app.post<{ Body: LabelInSight }>(
+    "/api/usb/oem-scanner/trigger",
+    { schema: described("oem-scanner/trigger, and whether a host heard it.", sightSchema) },
+    ({ body }) => {
+      const before = host.counter.oemScanner.scans;
+      host.act("oem-scanner", { kind: "trigger", ...body });
+      return { sent: isHeard(host, "oem-scanner") && host.counter.oemScanner.scans > before };
+    },
+  );
   app.post<{ Body: TypingOptions & { label: string } }>(
     "/api/usb/keyboard/trigger",
     { schema: described("keyboard/trigger, and whether a host heard it.", typingSchema) },

@@ -3,7 +3,7 @@ import type { Port } from "./port.ts";
 import type { UsbRack } from "./usbip/rack.ts";
 
 /** Nobody asks a scanner anything before it speaks, so it speaks on all its plugs. */
-const unasked: readonly WiredName[] = ["scanner", "hid-scanner", "keyboard"];
+const unasked: readonly WiredName[] = ["scanner", "hid-scanner", "oem-scanner", "keyboard"];
 
 /** Each device's plugs and its USB plug besides, where it has one. */
 export function joinUsb<Ports extends Readonly<Record<WiredName, Port>>>(

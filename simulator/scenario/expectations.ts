@@ -55,6 +55,8 @@ export const expectationRows: readonly ExpectationRow[] = [
   ]),
   state("hid-scanner enabled", "it is not", ({ hidScanner }) => hidScanner.isEnabled),
   state("hid-scanner disabled", "it is enabled", ({ hidScanner }) => !hidScanner.isEnabled),
+  state("oem-scanner enabled", "it is not", ({ oemScanner }) => oemScanner.isEnabled),
+  state("oem-scanner disabled", "it is enabled", ({ oemScanner }) => !oemScanner.isEnabled),
   state("hid-drawer answering", "it is in its boot loader", ({ hidDrawer }) => !hidDrawer.isLost),
   state("printer online", "it is off line", ({ printer }) => printer.isOnline),
   state("printer offline", "it is on line", ({ printer }) => !printer.isOnline),

@@ -1,8 +1,12 @@
-/** What a line can do to the scanners: on the serial line, in HID-POS mode, and as a keyboard. */
+/**
+ * What a line can do to the scanners: on the serial line, in HID-POS and
+ * USB-OEM mode, and as a keyboard.
+ */
 import { hidPosTongues } from "../devices/hid-pos-scanner.ts";
 import { keyboardNames } from "../devices/keyboard-keys.ts";
 import { typingTerminators } from "../devices/keyboard-scanner.ts";
 import { scannerTongues } from "../devices/line-scanner.ts";
+import { oemTongues } from "../devices/scanning/usb-oem-reports.ts";
 import { symbologies, terminators } from "../devices/serial-scanner.ts";
 import { act, type DeedRow, fixed, row } from "./deed-row.ts";
 
@@ -37,24 +41,33 @@ const serial: readonly DeedRow[] = [
   ),
 ];
 
-const hid: readonly DeedRow[] = [
-  row("scan {label} on hid-scanner", ({ label }) => act("hid-scanner", { kind: "trigger", label })),
+/** What both scanners that send whole reports can be made to do. */
+const reporting = (on: "hid-scanner" | "oem-scanner"): readonly DeedRow[] => [
+  row(`scan {label} on ${on}`, ({ label }) => act(on, { kind: "trigger", label })),
   ...symbologies.map((symbology) =>
-    row(`scan {label} on hid-scanner as ${symbology}`, ({ label }) =>
-      act("hid-scanner", { kind: "trigger", label, symbology }),
+    row(`scan {label} on ${on} as ${symbology}`, ({ label }) =>
+      act(on, { kind: "trigger", label, symbology }),
     ),
   ),
+  row(`${on} sends {hex}`, ({ hex }) => act(on, { kind: "bytes", bytes: hex })),
+  row(`${on} sends last part {time} late`, ({ time }) =>
+    act(on, { kind: "last part", delayMs: time }),
+  ),
+  fixed(`${on} loses last part`, act(on, { kind: "last part", delayMs: null })),
+];
+
+const hid: readonly DeedRow[] = [
+  ...reporting("hid-scanner"),
   row("lay {label} before hid-scanner", ({ label }) =>
     act("hid-scanner", { kind: "present", sight: { label } }),
   ),
   fixed("take label from hid-scanner", act("hid-scanner", { kind: "present", sight: null })),
-  row("hid-scanner sends {hex}", ({ hex }) => act("hid-scanner", { kind: "bytes", bytes: hex })),
-  row("hid-scanner sends last part {time} late", ({ time }) =>
-    act("hid-scanner", { kind: "last part", delayMs: time }),
-  ),
-  fixed("hid-scanner loses last part", act("hid-scanner", { kind: "last part", delayMs: null })),
   ...hidPosTongues.map((speaks) =>
     fixed(`hid-scanner speaks ${speaks}`, act("hid-scanner", { kind: "speaks", speaks })),
+  ),
+  ...reporting("oem-scanner"),
+  ...oemTongues.map((speaks) =>
+    fixed(`oem-scanner speaks ${speaks}`, act("oem-scanner", { kind: "speaks", speaks })),
   ),
 ];
 

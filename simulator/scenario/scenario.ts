@@ -71,8 +71,8 @@ export const drawersOf = (counter: VirtualCounter): Readonly<Record<DrawerName, 
   "hid-drawer": counter.hidDrawer.drawer,
 });
 
-export const scansOf = ({ scanner, hidScanner, keyboard }: VirtualCounter): number =>
-  scanner.scans + hidScanner.scans + keyboard.scans;
+export const scansOf = ({ scanner, hidScanner, oemScanner, keyboard }: VirtualCounter): number =>
+  scanner.scans + hidScanner.scans + oemScanner.scans + keyboard.scans;
 
 /** What the counter was like when the scenario began; counts are told from there. */
 export interface Baseline {

@@ -2,6 +2,7 @@ import { test } from "vitest";
 import { HidPosScanner, type HidScannerAction } from "#simulator/devices/hid-pos-scanner.ts";
 import type { ScannerAction, ScannerEvent, Symbology } from "#simulator/devices/serial-scanner.ts";
 import { SsiScanner } from "#simulator/devices/ssi-scanner.ts";
+import { type OemScannerAction, UsbOemScanner } from "#simulator/devices/usb-oem-scanner.ts";
 import { replayTwin } from "#test/support/twin-dialogue.ts";
 
 const dialogue = (name: string) => new URL(`../golden/dialogues/${name}.dialogue`, import.meta.url);
@@ -24,3 +25,13 @@ test.each(["honeywell", "newland"] as const)(
     replayTwin<HidScannerAction, ScannerEvent>(dialogue(`twin-hid-pos-${speaks}`), twin, actionOf);
   },
 );
+
+test("a virtual USB-OEM scanner holds its dialogue", () => {
+  const actionOf = ([what, label = "", symbology]: readonly string[]): OemScannerAction =>
+    what === "speaks"
+      ? { kind: "speaks", speaks: label === "table" ? "table" : "hand" }
+      : { kind: "trigger", label, ...(symbology && { symbology: symbology as Symbology }) };
+  const twin = new UsbOemScanner();
+
+  replayTwin<OemScannerAction, ScannerEvent>(dialogue("twin-usb-oem"), twin, actionOf);
+});

@@ -163,11 +163,11 @@ test("a USB device is pulled and plugged again, and the others stay", async () =
 
   await first.focus();
   await page.keyboard.press("Space");
-  await vi.waitFor(() => expect(pulled()).toEqual([true, ...Array(5).fill(false)]));
+  await vi.waitFor(() => expect(pulled()).toEqual([true, ...Array(6).fill(false)]));
   await expect.poll(() => first.isChecked()).toBe(true);
 
   await page.keyboard.press("Space");
-  await vi.waitFor(() => expect(pulled()).toEqual(Array(6).fill(false)));
+  await vi.waitFor(() => expect(pulled()).toEqual(Array(7).fill(false)));
 });
 
 test("a switch turned twice before the bench tells how it is ends as it began", async () => {
@@ -190,14 +190,17 @@ test("what hangs on USB alone is reached, and a plug is held", async () => {
   bench["hid-scanner"].send(fromHex("03 fe 01"));
   await panel.getByRole("button", { name: "放到窗口前" }).click();
   bench["hid-scanner"].send(fromHex("02 fd 03 16 54 0d"));
+  bench["oem-scanner"].send(fromHex(`02 00 11${" 00".repeat(10)}`));
+  await panel.getByRole("button", { name: "扫描" }).click();
   await panel.getByRole("button", { name: "键入" }).click();
   await panel.getByRole("button", { name: "用钥匙打开" }).click();
   await panel.getByRole("switch", { name: "被别的程序占用" }).focus();
   await page.keyboard.press("Space");
 
   await vi.waitFor(() => {
-    const { hidScanner, keyboard, hidDrawer, usb } = bench.host.state;
-    expect([hidScanner.scans, keyboard.scans, hidDrawer.open]).toEqual([1, 1, true]);
+    const { hidScanner, oemScanner, keyboard, hidDrawer, usb } = bench.host.state;
+    expect([hidScanner, oemScanner, keyboard].map(({ scans }) => scans)).toEqual([1, 1, 1]);
+    expect(hidDrawer.open).toBe(true);
     expect(usb[0]).toMatchObject({ name: "printer", isHeld: true });
   });
 });

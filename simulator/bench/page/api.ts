@@ -43,6 +43,7 @@ export const bench = {
   stopScenario: () => send("POST", "api/scenario", { stop: true }),
   usb: (name: UsbName, body: UsbChange) => send("POST", `api/usb/${name}`, body),
   hidScan: (body: LabelInSight) => send("POST", "api/hid-scanner/trigger", body),
+  oemScan: (body: LabelInSight) => send("POST", "api/oem-scanner/trigger", body),
   present: (body: PresentBody) => send("POST", "api/hid-scanner/present", body),
   type: (body: TypingOptions & { readonly label: string }) =>
     send("POST", "api/keyboard/trigger", body),

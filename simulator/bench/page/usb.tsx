@@ -19,6 +19,7 @@ const names: Readonly<Record<UsbName, Word>> = {
   keyboard: "keyboard",
   scale: "scale",
   "hid-drawer": "hidDrawer",
+  "oem-scanner": "oemScanner",
 };
 
 /** What happens once to the cable that is chosen. */
@@ -73,7 +74,7 @@ function Row({ slot, say, done }: Omit<UsbProps, "state"> & { readonly slot: Usb
   );
 }
 
-/** The two scanners that only USB has. */
+/** The scanners that only USB has. */
 function Scanners({ state, say, done }: UsbProps) {
   const [label, write] = useState("6901234567892");
   return (
@@ -96,6 +97,13 @@ function Scanners({ state, say, done }: UsbProps) {
         </button>
         <button type="button" onClick={() => done(bench.present({ label }))}>
           {say("present")}
+        </button>
+      </div>
+      <div class="box-row">
+        <span>{say("oemScanner")}</span>
+        <span class="count">{say(state.oemScanner.enabled ? "hidReady" : "hidSilent")}</span>
+        <button type="button" onClick={() => done(bench.oemScan({ label }))}>
+          {say("scanIt")}
         </button>
       </div>
       <div class="box-row">

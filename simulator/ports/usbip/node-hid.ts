@@ -15,6 +15,8 @@ const SET_REPORT = 0x09;
 const OUTPUT = 2;
 const FEATURE = 3;
 const REPORT_BYTES_MAX = 1024;
+/** A usage page of two bytes. */
+const LONG_PAGE = 0x06;
 
 export function nodeHid(rack: UsbRack, clock: Clock) {
   const hidSlots = () =>
@@ -107,13 +109,19 @@ function hidInterface(rack: UsbRack, name: UsbSlot["name"]): UsbInterface | null
 
 const pathOf = ({ busid, devnum }: UsbSlot) => `usb-${busid}-${devnum}`;
 
+/** The value of an item of one byte or two. */
+function itemAt(bytes: Uint8Array, at: number): number {
+  const [prefix = 0, low = 0, high = 0] = bytes.subarray(at);
+  return (prefix & 0x03) === 2 ? low | (high << 8) : low;
+}
+
 function described(rack: UsbRack, slot: UsbSlot) {
   const { vendorId, productId, serial, product } = rack.device(slot.name).description;
-  const [item = 0, low = 0, high = 0] =
-    hidInterface(rack, slot.name)?.reportDescriptor ?? new Uint8Array();
-  // The first item of each of our descriptors is its usage page, of one byte or two.
-  const usagePage = item === 0x06 ? low | (high << 8) : low;
+  const bytes = hidInterface(rack, slot.name)?.reportDescriptor ?? new Uint8Array();
+  // The first items of each of our descriptors are its usage page and its usage.
+  const [page, usage] = [itemAt(bytes, 0), itemAt(bytes, 1 + (bytes[0] === LONG_PAGE ? 2 : 1))];
   return {
-    ...{ vendorId, productId, serialNumber: serial, product, path: pathOf(slot), usagePage },
+    ...{ vendorId, productId, serialNumber: serial, product, path: pathOf(slot) },
+    ...{ usagePage: page, usage },
   };
 }

@@ -12,10 +12,12 @@ import { KeyboardFace } from "./keyboard-face.ts";
 import { PosiflexFace } from "./posiflex-face.ts";
 import { PrinterFace } from "./printer-face.ts";
 import type { UsbDevice } from "./usb-device.ts";
+import { UsbOemFace } from "./usb-oem-face.ts";
 
 /** Devices with a USB plug, in the order of their bus ids, `1-1` first. */
 export const usbNames = [
   ...(["printer", "scanner", "hid-scanner", "keyboard", "scale", "hid-drawer"] as const),
+  ...(["oem-scanner"] as const),
 ] as const satisfies readonly WiredName[];
 
 export type UsbName = (typeof usbNames)[number];
@@ -207,5 +209,6 @@ function facesOf({ printer }: VirtualCounter): Readonly<Record<UsbName, Face>> {
     keyboard: new KeyboardFace(),
     scale: new CdcFace(serialScale),
     "hid-drawer": new PosiflexFace(),
+    "oem-scanner": new UsbOemFace(),
   };
 }

@@ -7,6 +7,7 @@ import { KeyboardFace } from "./keyboard-face.ts";
 import { PosiflexFace } from "./posiflex-face.ts";
 import { PrinterFace } from "./printer-face.ts";
 import type { UsbDevice } from "./usb-device.ts";
+import { UsbOemFace } from "./usb-oem-face.ts";
 
 interface Reply {
   readonly command: number;
@@ -260,10 +261,26 @@ test("a Posiflex drawer takes whole reports of 120 bytes, and gives them", () =>
   expect(control("81 06 00 22 00 00 05 00")).toBe("06 a0 ff 09 01");
 });
 
+test("a USB-OEM scanner takes commands by SET_REPORT alone, and gives whole reports", () => {
+  const face = new UsbOemFace();
+  const heard: string[] = [];
+  face.listen((report) => heard.push(toHex(report)));
+  const { control, submit, replies } = hostOf(face.device);
+  submit(1, true, "");
+
+  control("21 09 00 02 00 00 0b 00", `11${" 00".repeat(10)}`);
+  face.write(fromHex("04 00 03 00"));
+
+  expect(heard).toEqual([`02 00 11${" 00".repeat(10)}`]);
+  expect(replies.at(-1)?.data).toBe("04 00 03 00");
+  expect(control("81 06 00 22 00 00 08 00")).toBe("06 45 ff 0a 00 4b a1 01");
+});
+
 test.each([
   ["a HID-POS scanner", () => new HidPosFace()],
   ["a scanner that types", () => new KeyboardFace()],
   ["a Posiflex drawer", () => new PosiflexFace()],
+  ["a USB-OEM scanner", () => new UsbOemFace()],
 ])("%s is fed by its host, from its configuration to the end of the cable", (_, make) => {
   const face = make();
   const told: string[] = [];

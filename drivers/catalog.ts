@@ -32,12 +32,8 @@ import type { ScaleLanguage } from "#drivers/scales/language.ts";
 import { sma } from "#drivers/scales/sma.ts";
 import { toledo8217 } from "#drivers/scales/toledo-8217.ts";
 import { toledoContinuous } from "#drivers/scales/toledo-continuous.ts";
-import {
-  genericHidPos,
-  type HidPosModel,
-  honeywellHidPos,
-  newlandHidPos,
-} from "#drivers/scanners/hid-pos-model.ts";
+import { genericHidPos, honeywellHidPos, newlandHidPos } from "#drivers/scanners/hid-pos-model.ts";
+import { type HidScannerRow, hidPos, usbOem } from "#drivers/scanners/hid-scanner-row.ts";
 import {
   type KeyboardLayout,
   keyboardLayouts,
@@ -51,6 +47,7 @@ import {
   IBM_4840_STATUS,
 } from "#drivers/wire/drawers.ts";
 import { VENDOR_HONEYWELL, VENDOR_NEWLAND, VENDOR_YOUJIE } from "#drivers/wire/hid-pos.ts";
+import { VENDOR_DATALOGIC, VENDOR_ZEBRA } from "#drivers/wire/usb-oem.ts";
 
 /**
  * How far a row is proven: `manual`, its values are read in documents; `capture`, bytes recorded
@@ -90,15 +87,6 @@ export interface KeyboardScannerRow {
   readonly maker: string;
   readonly product: string;
   readonly layout: KeyboardLayout;
-  readonly proof: Proof;
-}
-
-/** A scanner on USB usage page 8C. */
-export interface HidScannerRow {
-  readonly maker: string;
-  /** USB vendor; null fits every other one. */
-  readonly vendorId: number | null;
-  readonly model: HidPosModel;
   readonly proof: Proof;
 }
 
@@ -173,24 +161,18 @@ export const keyboardScannerCatalog = {
   fr: keyboardScanner("French", "fr"),
 } as const satisfies Readonly<Record<LayoutName, KeyboardScannerRow>>;
 
-/** Scanners in HID-POS mode, by their USB vendor. */
+/**
+ * Scanners in HID-POS and in USB-OEM mode, by their USB vendor. Of Zebra's USB-OEM, labels that
+ * others recorded replay (pteich/usbsymbolreader); what it answers to commands nobody recorded.
+ */
 export const hidScannerCatalog = {
-  honeywell: {
-    ...{ maker: "Honeywell", vendorId: VENDOR_HONEYWELL, model: honeywellHidPos },
-    proof: "manual",
-  },
-  youjie: {
-    ...{ maker: "Youjie", vendorId: VENDOR_YOUJIE, model: honeywellHidPos },
-    proof: "manual",
-  },
-  newland: {
-    ...{ maker: "Newland", vendorId: VENDOR_NEWLAND, model: newlandHidPos },
-    proof: "manual",
-  },
-  "generic-hid-pos": {
-    ...{ maker: "Generic", vendorId: null, model: genericHidPos },
-    proof: "manual",
-  },
+  honeywell: hidPos("Honeywell", VENDOR_HONEYWELL, honeywellHidPos),
+  youjie: hidPos("Youjie", VENDOR_YOUJIE, honeywellHidPos),
+  newland: hidPos("Newland", VENDOR_NEWLAND, newlandHidPos),
+  "generic-hid-pos": hidPos("Generic", null, genericHidPos),
+  "zebra-usb-oem": usbOem("Zebra", VENDOR_ZEBRA, "capture"),
+  "datalogic-usb-oem": usbOem("Datalogic", VENDOR_DATALOGIC, "manual"),
+  "generic-usb-oem": usbOem("Generic", null, "manual"),
 } as const satisfies Readonly<Record<string, HidScannerRow>>;
 
 export interface ScaleRow {

@@ -17,8 +17,8 @@ import { standardLog } from "./host/log.ts";
  *     [--scale-baud-rate 9600]
  *
  * WHERE is a serial port, or better the device behind it, `serial:VENDOR:PRODUCT`, or its socket,
- * `port:1-1.4`; `hid:` or `wedge:VENDOR:PRODUCT` for a scanner; `usb:VENDOR:PRODUCT` or
- * `tcp:HOST:PORT` for a printer; `printer` for a display on the printer's second plug.
+ * `port:1-1.4`; `hid:`, `oem:` or `wedge:VENDOR:PRODUCT` for a scanner; `usb:VENDOR:PRODUCT`
+ * or `tcp:HOST:PORT` for a printer; `printer` for a display on the printer's second plug.
  */
 const { values } = parseArgs({
   options: {

@@ -1,5 +1,6 @@
 import type { Proof } from "#drivers/catalog.ts";
 import type { MatchableRow } from "#drivers/discovery/match.ts";
+import { OEM_HAND_SCANNER, OEM_TABLE_SCANNER, OEM_USAGE_PAGE } from "#drivers/wire/usb-oem.ts";
 
 /** A product or a family that gives itself away when it is plugged in. */
 export interface KnownDevice extends MatchableRow {
@@ -16,6 +17,7 @@ const POSIFLEX_PAGE = 0xffa0;
 /**
  * Who is who on USB. Sources: usblp.c of Linux, WebUSBReceiptPrinter and node-escpos for printers;
  * WebHidBarcodeScanner, python_hon_usbhid, maker manuals for scanners; posiflex-hidcd for drawers.
+ * USB-OEM: Symbol's MS4404/MS4407 integration guide, 9-3; Datalogic's `apos.json`.
  * Vendor ids alone are weak on purpose: makers add products faster than tables learn of them, and
  * 0416, 0483, 1fc9, 28e9 are chip makers whose ids clones never changed.
  */
@@ -52,11 +54,14 @@ export const knownDevices: readonly KnownDevice[] = [
   scanner("honeywell-hid-pos", "Honeywell", "HID-POS scanner", posScanner({ vendor: "0c2e" })),
   scanner("youjie-hid-pos", "Youjie", "HID-POS scanner", posScanner({ vendor: "23d0" })),
   scanner("newland-hid-pos", "Newland", "HID-POS scanner", posScanner({ vendor: "1eab" })),
-  scanner("zebra-hid-pos", "Zebra, Symbol", "HID-POS scanner", {
-    ...posScanner({ vendor: "05e0" }),
-    product: "1300",
-  }),
+  scanner("zebra-hid-pos", "Zebra, Symbol", "HID-POS scanner", posScanner({ vendor: "05e0" })),
   scanner("datalogic-hid-pos", "Datalogic", "HID-POS scanner", posScanner({ vendor: "05f9" })),
+  oemScanner("usb-oem", "Generic", "USB-OEM scanner", {}),
+  // In IBM mode the product tells the usage: 1300 is hand-held, which OPOS is too, 1400 table-top.
+  oemScanner("zebra-usb-oem-hand", "Zebra, Symbol", "USB-OEM, in the hand", usb("05e0", "1300")),
+  oemScanner("zebra-usb-oem-table", "Zebra, Symbol", "USB-OEM, in the table", usb("05e0", "1400")),
+  oemScanner("datalogic-usb-oem", "Datalogic", "USB-OEM scanner", { vendor: "05f9" }),
+  oemScanner("datalogic-gd4500", "Datalogic", "Gryphon GD4500, USB-OEM", usb("05f9", "122f")),
   scanner("symbol-simple", "Symbol", "hidraw, simple", hid("05e0", "0600")),
   scanner("zebra-keyboard", "Zebra, Symbol", "as keyboard", hid("05e0", "1200")),
   scanner("datalogic-qs6500", "Datalogic", "QS6500 as keyboard", hid("05f9", "2202")),
@@ -93,6 +98,14 @@ function hid(vendor: string, product: string) {
 
 function posScanner(ids: Ids) {
   return { kind: "hid", usagePage: POS_SCANNER_PAGE, ...ids } as const;
+}
+
+/** The page has scales and more besides. */
+function oemScanner(name: string, maker: string, product: string, ids: Ids): KnownDevice {
+  const patterns = [OEM_HAND_SCANNER, OEM_TABLE_SCANNER].map(
+    (usage) => ({ kind: "hid", usagePage: OEM_USAGE_PAGE, usage, ...ids }) as const,
+  );
+  return { name, class: "scanner", maker, product, patterns, proof: "manual" };
 }
 
 /** @param title Star's firmware names itself more reliably than its ids do: either will do. */

@@ -18,6 +18,11 @@ const bare: Found = {
 
 const usb = (vendor: string, product: string) => ({ usb: { vendor, product } });
 
+const oemOf = (vendor: string, product: string, usage: number): Partial<Found> => ({
+  ...usb(vendor, product),
+  ...{ kind: "hid", interfaceClasses: [3], usages: [{ page: 0xff45, usage }] },
+});
+
 describe("who is who", () => {
   it.each<[string, Partial<Found>, string]>([
     ["an Epson that no table lists", {}, "epson-tm"],
@@ -34,6 +39,16 @@ describe("who is who", () => {
       "a HID-POS scanner of no known maker",
       { ...usb("1234", "0001"), kind: "hid", usages: [{ page: 0x8c, usage: 2 }] },
       "hid-pos",
+    ],
+    ["a USB-OEM scanner of no known maker", oemOf("1234", "0001", 0x4a00), "usb-oem"],
+    ["a Zebra as IBM hand-held", oemOf("05e0", "1300", 0x4b00), "zebra-usb-oem-hand"],
+    ["a Zebra as IBM table-top", oemOf("05e0", "1400", 0x4a00), "zebra-usb-oem-table"],
+    ["a Datalogic in the table", oemOf("05f9", "1234", 0x4a00), "datalogic-usb-oem"],
+    ["a Gryphon", oemOf("05f9", "122f", 0x4b00), "datalogic-gd4500"],
+    [
+      "a Zebra in HID-POS mode",
+      { ...usb("05e0", "1300"), kind: "hid", usages: [{ page: 0x8c, usage: 2 }] },
+      "zebra-hid-pos",
     ],
     [
       "a Posiflex drawer",
@@ -77,6 +92,12 @@ describe("who is who", () => {
     ];
 
     expect(match(bare, rows)).toEqual({ type: "tie", names: ["one", "other"], score: 8 });
+  });
+
+  it("takes no scale for a scanner, though both are on the page of IBM's tills", () => {
+    const scale = oemOf("05f9", "1234", 0x6e00);
+
+    expect(match({ ...bare, ...scale }, knownDevices)).toEqual({ type: "none" });
   });
 
   it("takes a keyboard for nothing", () => {

@@ -11,6 +11,8 @@ export interface Pattern {
   /** A part of what the device calls itself; case does not matter. */
   readonly title?: string;
   readonly usagePage?: number;
+  /** On that page. */
+  readonly usage?: number;
   readonly interfaceClass?: number;
 }
 
@@ -44,6 +46,7 @@ const weights = {
   vendor: 8,
   usagePage: 4,
   interfaceClass: 2,
+  usage: 1,
 } as const;
 
 /** The row that fits a device best. The order of the rows does not matter. */
@@ -79,14 +82,19 @@ function fitOf(found: Found, pattern: Pattern): Fit | null {
   for (const key of Object.keys(weights) as readonly (keyof typeof weights)[]) {
     const wanted = pattern[key];
     if (wanted === undefined) continue;
-    if (!agrees(found, key, wanted)) return null;
+    if (!agrees(found, key, wanted, pattern)) return null;
     score += weights[key];
     why.push(`${key} ${wordOf(wanted)} (${weights[key]})`);
   }
   return { score, why };
 }
 
-function agrees(found: Found, key: keyof typeof weights, wanted: string | number): boolean {
+function agrees(
+  found: Found,
+  key: keyof typeof weights,
+  wanted: string | number,
+  { usagePage }: Pattern,
+): boolean {
   switch (key) {
     case "vendor":
     case "product":
@@ -98,6 +106,8 @@ function agrees(found: Found, key: keyof typeof weights, wanted: string | number
       return found.title.toLowerCase().includes(String(wanted).toLowerCase());
     case "usagePage":
       return found.usages.some(({ page }) => page === wanted);
+    case "usage":
+      return found.usages.some(({ page, usage }) => page === usagePage && usage === wanted);
     case "interfaceClass":
       return found.interfaceClasses.includes(Number(wanted));
   }

@@ -26,11 +26,11 @@ export function devicesAt(address: LinkAddress, listing: readonly Found[]): read
   return listing.filter((found) => {
     if (found.kind !== address.link || !isMeant(found, wanted)) return false;
     if (address.link !== "hid") return true;
-    const { path, usagePage } = address;
-    return (
-      (path === undefined || path === found.node) &&
-      (usagePage === undefined || found.usages.some(({ page }) => page === usagePage))
+    const { path, usagePage, usages } = address;
+    const hasFace = found.usages.some(
+      ({ page, usage }) => page === usagePage && (usages === undefined || usages.includes(usage)),
     );
+    return (path === undefined || path === found.node) && (usagePage === undefined || hasFace);
   });
 }
 

@@ -31,6 +31,8 @@ function plugged(open: HidAddress = address) {
     devicesAsync: async () => [
       { ...base, usagePage: 1, path: "keyboard" },
       { ...base, usagePage: 0x8c, path: "scanner", serialNumber: "S1" },
+      { ...base, usagePage: 0xff45, usage: 0x6e00, path: "scale" },
+      { ...base, usagePage: 0xff45, usage: 0x4a00, path: "scanner in the table" },
     ],
     HIDAsync: {
       open: async (path) => {
@@ -64,6 +66,15 @@ test("opens the interface of its usage page; reports pass whole, both ways", asy
   await becomes("opened", "data 02 01 41");
   await vi.waitFor(() => expect(device.did).toEqual(["feature fe 01", "output fd 03 16"]));
   expect(opened).toEqual(["scanner"]);
+});
+
+test("opens the interface that has one of its usages, where a page serves several", async () => {
+  const { opened, becomes } = plugged({
+    ...{ ...address, usagePage: 0xff45, usages: [0x4b00, 0x4a00] },
+  });
+
+  await becomes("opened");
+  expect(opened).toEqual(["scanner in the table"]);
 });
 
 test("an unplugging, which comes as a string, is told once and the device let go", async () => {

@@ -10,6 +10,7 @@ export interface HidInterface {
   readonly productId: number;
   readonly serialNumber?: string | undefined;
   readonly usagePage?: number | undefined;
+  readonly usage?: number | undefined;
   readonly path?: string | undefined;
 }
 
@@ -117,11 +118,12 @@ class HidLink implements Link {
 }
 
 function fits(address: HidAddress, one: HidInterface): boolean {
-  const { serialNumber, usagePage, path } = address;
+  const { serialNumber, usagePage, usages, path } = address;
   return (
     one.path !== undefined &&
     (serialNumber === undefined || one.serialNumber === serialNumber) &&
     (usagePage === undefined || one.usagePage === usagePage) &&
+    (usages === undefined || usages.includes(one.usage ?? 0)) &&
     (path === undefined || one.path === path)
   );
 }

@@ -133,4 +133,16 @@ describe("a lookout", () => {
     expect(look({ link: "usb", ...ids, serves: "keyboard" }).node).toBe(at("bus/usb/001/001"));
     expect(look({ link: "tcp", host: "192.0.2.7", port: 9100 })).toEqual(nothingThere);
   });
+
+  it("tells a scanner and a scale on one page by their usages", () => {
+    const { sysfs, at, look } = machine();
+    const hid = { vendor: "05f9", product: "1234", interfaceClass: "03" };
+    const descriptor = (usage: string) => `06 45 ff 0a 00 ${usage} a1 01 c0`;
+    sysfs.plug({ ...hid, port: "1-5", node: "hidraw3", descriptor: descriptor("6e") });
+    sysfs.plug({ ...hid, port: "1-6", node: "hidraw4", descriptor: descriptor("4a") });
+
+    const page = { link: "hid", vendorId: 0x05f9, productId: 0x1234, usagePage: 0xff45 } as const;
+    expect(look({ ...page, usages: [0x4b00, 0x4a00] }).node).toBe(at("hidraw4"));
+    expect(look(page).alike).toHaveLength(2);
+  });
 });

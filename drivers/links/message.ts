@@ -41,6 +41,8 @@ export interface HidAddress {
   readonly serialNumber?: string;
   /** Which of the interfaces: 0x8C is the bar code scanner's. */
   readonly usagePage?: number;
+  /** Where a page serves several kinds of devices: any of these of its usages. */
+  readonly usages?: readonly number[];
   /** The system's own name of the interface; with it, the other fields must agree as well. */
   readonly path?: string;
 }

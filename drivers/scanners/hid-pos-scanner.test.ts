@@ -12,9 +12,8 @@ const dialogue = (name: string) =>
 
 describe("a HID-POS scanner", () => {
   it.each(["honeywell", "newland"] as const)("of %s holds its dialogue", (name) => {
-    const { model } = hidScannerCatalog[name];
     const command = ([type]: readonly string[]) => ({ type }) as ScannerCommand;
-    replayFile(dialogue(name), { driver: new HidPosScanner(model), command });
+    replayFile(dialogue(name), { driver: hidScannerCatalog[name].make(), command });
   });
 
   it("bears any reports, and holds no more than a label's worth of them", () => {

@@ -30,8 +30,8 @@ export interface ScanData {
 export interface ScanNoise {
   readonly type: "ScanNoise";
   /**
-   * `unknown-report`: whole and well framed, but nothing that a scan is made of; `typed`: keys in a
-   * person's rhythm, counted in keys.
+   * `unknown-report`: whole and well framed, but nothing that a scan is made of; `device-error`: it
+   * says that it is broken or not ready; `typed`: keys in a person's rhythm, counted in keys.
    */
   readonly reason:
     | "too-long"
@@ -39,6 +39,7 @@ export interface ScanNoise {
     | "not-text"
     | "bad-checksum"
     | "unknown-report"
+    | "device-error"
     | "typed";
   readonly bytesDropped: number;
 }

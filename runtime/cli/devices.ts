@@ -50,8 +50,8 @@ function driven(): readonly Row[] {
     const { maker, product, proof } = row;
     return { class: "scanner", name, maker, product, proof, level: "driven" };
   });
-  const hidScanners = Object.entries(hidScannerCatalog).map(([name, { maker, proof }]): Row => {
-    const product = "scanner in HID-POS mode";
+  const hidScanners = Object.entries(hidScannerCatalog).map(([name, row]): Row => {
+    const { maker, product, proof } = row;
     return { class: "scanner", name, maker, product, proof, level: "driven" };
   });
   const typing = Object.entries(keyboardScannerCatalog).map(([layout, row]): Row => {

@@ -22,7 +22,7 @@ export function registerRun(program: Command): void {
     .requiredOption("--backend <url>", "the backend it belongs to")
     .requiredOption(
       "--scanner <where>",
-      "hid:…, wedge:… (it types) or serial:VENDOR:PRODUCT[:SERIAL], /dev/ttyACM0, COM3",
+      "hid:…, oem:… (IBM), wedge:… (types) or serial:VENDOR:PRODUCT[:SERIAL], /dev/ttyACM0, COM3",
     )
     .requiredOption(
       "--printer <where>",

@@ -1,4 +1,5 @@
 import type { LinkAddress, SerialDevice } from "#drivers/links/message.ts";
+import { OEM_USAGE_PAGE } from "#drivers/wire/usb-oem.ts";
 import { unreachable } from "#state/base/assert.ts";
 
 /** An address as a configuration writes it. */
@@ -9,7 +10,7 @@ export function addressText(address: LinkAddress): string {
     case "tcp":
       return `tcp:${address.host}:${address.port}`;
     case "hid":
-      return `hid:${idsText(address)}`;
+      return `${address.usagePage === OEM_USAGE_PAGE ? "oem" : "hid"}:${idsText(address)}`;
     case "usb":
       return `usb:${idsText(address)}`;
     default:

@@ -29,6 +29,13 @@ test.each([
     "hid:1eab:0d10:A:1",
     { link: "hid", vendorId: 0x1eab, productId: 0x0d10, usagePage: 0x8c, serialNumber: "A:1" },
   ],
+  [
+    "oem:05e0:1300",
+    {
+      ...{ link: "hid", vendorId: 0x05e0, productId: 0x1300 },
+      ...{ usagePage: 0xff45, usages: [0x4b00, 0x4a00] },
+    },
+  ],
   ["wedge:05e0:1200", { link: "usb", vendorId: 0x05e0, productId: 0x1200, serves: "keyboard" }],
   [
     "wedge:05e0:1200@2-1",
@@ -65,6 +72,8 @@ test.each([
   "hid:0c2e",
   "hid:zzzz:0001",
   "hid:0c2e:0b61@1-1",
+  "oem:05e0",
+  "oem:05e0:1300@1-1",
   "wedge:05e0",
 ])("“%s” is no scanner", (text) => {
   expect(() => scannerAddress(text, 9600)).toThrow(/host\/bad-address/);

@@ -1,14 +1,16 @@
 import type { HidAddress, SerialAddress, TcpAddress, UsbAddress } from "#drivers/links/message.ts";
 import { POSIFLEX_USAGE_PAGE } from "#drivers/wire/drawers.ts";
+import { USAGE_PAGE_SCANNER } from "#drivers/wire/hid-pos.ts";
+import { OEM_HAND_SCANNER, OEM_TABLE_SCANNER, OEM_USAGE_PAGE } from "#drivers/wire/usb-oem.ts";
 import { CodedError } from "#state/base/coded-error.ts";
 
-/** Usage page of bar code scanners (HID usage tables, page 8Ch). */
-const scannerPage = 0x8c;
 const printerPort = 9100;
+const oemScanners = [OEM_HAND_SCANNER, OEM_TABLE_SCANNER];
 
 /**
- * Where a scanner is: `/dev/ttyACM0` or `COM3`; in hex `hid:VENDOR:PRODUCT[:SERIAL]`, or for one
- * that is a keyboard `wedge:VENDOR:PRODUCT`, followed by `:SERIAL` or by its socket as in `@1-1.4`.
+ * Where a scanner is: `/dev/ttyACM0` or `COM3`; in hex `hid:VENDOR:PRODUCT[:SERIAL]` in HID-POS
+ * mode, `oem:VENDOR:PRODUCT[:SERIAL]` in USB-OEM (IBM) mode, or for one that is a keyboard
+ * `wedge:VENDOR:PRODUCT`, followed by `:SERIAL` or by its socket as in `@1-1.4`.
  *
  * @param baudRate for a serial port
  * @throws CodedError `host/bad-address`
@@ -18,11 +20,16 @@ export function scannerAddress(
   baudRate: number,
 ): SerialAddress | HidAddress | UsbAddress {
   if (text.startsWith("wedge:")) return { link: "usb", ...usbIds(text), serves: "keyboard" };
-  if (!text.startsWith("hid:")) return serialAddress(text, baudRate);
+  if (text.startsWith("hid:")) return hidAddress(text, { usagePage: USAGE_PAGE_SCANNER });
+  if (!text.startsWith("oem:")) return serialAddress(text, baudRate);
+  return hidAddress(text, { usagePage: OEM_USAGE_PAGE, usages: oemScanners });
+}
+
+function hidAddress(text: string, face: Pick<HidAddress, "usagePage" | "usages">): HidAddress {
   const { vendorId, productId, serialNumber, portPath } = usbIds(text);
   if (portPath !== undefined) throw badAddress(text); // HID devices are not told by their socket
   return {
-    ...{ link: "hid", vendorId, productId, usagePage: scannerPage },
+    ...{ link: "hid", vendorId, productId, ...face },
     ...(serialNumber === undefined ? {} : { serialNumber }),
   };
 }
@@ -52,9 +59,12 @@ export function drawerAddress(
   text: string,
   row: { readonly link: "serial" | "hid"; readonly baudRate: number },
 ): SerialAddress | HidAddress {
+  if (row.link === "hid" && text.startsWith("hid:")) {
+    return hidAddress(text, { usagePage: POSIFLEX_USAGE_PAGE });
+  }
   const address = scannerAddress(text, row.baudRate || 9600);
-  if (address.link !== row.link) throw badAddress(text);
-  return address.link === "hid" ? { ...address, usagePage: POSIFLEX_USAGE_PAGE } : address;
+  if (address.link !== "serial" || row.link !== "serial") throw badAddress(text);
+  return address;
 }
 
 /** Which USB device, as `guitai doctor` tells its identity. */

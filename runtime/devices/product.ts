@@ -9,6 +9,7 @@ import {
 } from "#drivers/catalog.ts";
 import type { DisplayLanguage } from "#drivers/displays/language.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
+import type { HidScannerRow } from "#drivers/scanners/hid-scanner-row.ts";
 import type { SlotDiagnosis } from "#runtime/devices/diagnosis.ts";
 
 /** What a device is driven as: the row of a catalogue and the product it is named after. */
@@ -26,10 +27,8 @@ export function displayProduct(language: DisplayLanguage): Product {
 export const serialScannerProduct = (speaks: ScannerSpeaks): Product =>
   productIn(scannerCatalog, (row) => row.speaks === speaks, { maker: "", product: "scanner" });
 
-export function hidScannerProduct(row: { readonly maker: string }): Product {
-  const named = { maker: row.maker, product: "HID-POS" };
-  return productIn(hidScannerCatalog, (each) => each === row, named);
-}
+export const hidScannerProduct = (row: HidScannerRow): Product =>
+  productIn(hidScannerCatalog, (each) => each === row, row);
 
 export function keyboardScannerProduct(row: KeyboardScannerRow): Product {
   return productIn(keyboardScannerCatalog, (each) => each === row, row);

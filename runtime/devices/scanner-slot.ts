@@ -2,12 +2,14 @@ import { hidScannerCatalog, keyboardScannerCatalog } from "#drivers/catalog.ts";
 import type { Driver } from "#drivers/driver.ts";
 import { BEGUN_BEFORE } from "#drivers/framing/terminator-framer.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
-import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
+import type { HidAddress } from "#drivers/links/message.ts";
+import type { HidScannerRow } from "#drivers/scanners/hid-scanner-row.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import type { ScannerCommand, ScannerSignal } from "#drivers/scanners/signal.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
 import { WedgeScanner } from "#drivers/scanners/wedge-scanner.ts";
 import { scanner as scannerClass } from "#drivers/upos/scanner.ts";
+import { USAGE_PAGE_SCANNER } from "#drivers/wire/hid-pos.ts";
 import type { DeviceConfiguration, DeviceParts } from "#runtime/devices/devices.ts";
 import {
   hidScannerProduct,
@@ -56,11 +58,9 @@ function scannerDriver({
   types = keyboardScannerCatalog.us,
 }: NonNullable<DeviceConfiguration["scanner"]>): Driven {
   if (address.link === "hid") {
-    const rows = Object.values(hidScannerCatalog);
-    const known = rows.find(({ vendorId }) => vendorId === address.vendorId);
-    const row = known ?? hidScannerCatalog["generic-hid-pos"];
-    const canBeDeaf = row.model.commands.disable !== undefined;
-    return { driver: new HidPosScanner(row.model), product: hidScannerProduct(row), canBeDeaf };
+    const row = hidScannerRow(address);
+    const { canBeDeaf } = row;
+    return { driver: row.make(), product: hidScannerProduct(row), canBeDeaf };
   }
   if (address.link === "usb") {
     const product = keyboardScannerProduct(types);
@@ -70,4 +70,14 @@ function scannerDriver({
   if (speaks === "ssi") return { driver: new SsiScanner(), product, canBeDeaf: true };
   const ends = speaks === "bare" ? "silence" : "terminator";
   return { driver: new SerialScanner(ends), product, canBeDeaf: false };
+}
+
+/** The usage page says what is spoken, the vendor whose dialect; HID-POS where no page is named. */
+function hidScannerRow({ usagePage = USAGE_PAGE_SCANNER, vendorId }: HidAddress): HidScannerRow {
+  const rows = Object.values<HidScannerRow>(hidScannerCatalog).filter(
+    (row) => row.usagePage === usagePage,
+  );
+  const known = rows.find((row) => row.vendorId === vendorId);
+  const any = rows.find((row) => row.vendorId === null);
+  return known ?? any ?? hidScannerCatalog["generic-hid-pos"];
 }

@@ -22,8 +22,8 @@ test.each([
   expect(scan(type)).toEqual([symbology === undefined ? input : { ...input, symbology }]);
 });
 
-test("a scanner's own answers and a person's keys are nothing to sell", () => {
-  for (const reason of ["unknown-report", "typed"] as const) {
+test("a scanner's own affairs and a person's keys are nothing to sell", () => {
+  for (const reason of ["unknown-report", "device-error", "typed"] as const) {
     expect(fromScanner({ type: "ScanNoise", reason, bytesDropped: 7 })).toEqual([]);
   }
   expect(fromScanner({ type: "ScanNoise", reason: "not-text", bytesDropped: 7 })).toEqual([

@@ -1,7 +1,7 @@
 import type { DrawerSignal } from "#drivers/drawers/signal.ts";
 import type { PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import type { ScaleSignal } from "#drivers/scales/signal.ts";
-import type { ScanData, ScannerSignal } from "#drivers/scanners/signal.ts";
+import type { ScanData, ScanNoise, ScannerSignal } from "#drivers/scanners/signal.ts";
 import {
   SCAN_SDT_GS1DATABAR,
   SCAN_SDT_GS1DATABAR_E,
@@ -19,11 +19,17 @@ export function fromScanner(signal: ScannerSignal): DeviceInput[] {
     case "ScanData":
       return [fromScan(signal)];
     case "ScanNoise":
-      // An answer to a setting, a button, a person's keys: nothing a cashier must know of.
-      if (signal.reason === "unknown-report" || signal.reason === "typed") return [];
-      return [{ type: "scanNoise", bytesDropped: signal.bytesDropped }];
+      return ownAffairs.includes(signal.reason)
+        ? []
+        : [{ type: "scanNoise", bytesDropped: signal.bytesDropped }];
   }
 }
+
+/**
+ * An answer to a setting, a button, a person's keys: nothing a cashier must know of. A scanner that
+ * is not well says so again and again; scanning once more does not mend it.
+ */
+const ownAffairs: readonly ScanNoise["reason"][] = ["unknown-report", "device-error", "typed"];
 
 export function fromPrinter(signal: PrinterSignal): DeviceInput[] {
   switch (signal.type) {

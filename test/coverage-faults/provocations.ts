@@ -81,6 +81,9 @@ const scannerTable: Readonly<Record<ScannerCode, Provocation>> = {
   "ScanNoise.reason not-text": scan(["scanner sends 00 ff 0d"]),
   "ScanNoise.reason bad-checksum": ssi(["scanner sends 06 f3 00 00 0b 31 ff ff"]),
   "ScanNoise.reason unknown-report": on("HID scanner")([`hid-scanner sends 09${" 00".repeat(63)}`]),
+  "ScanNoise.reason device-error": on("OEM scanner")([
+    `oem-scanner sends 04 20 01${" 00".repeat(61)}`,
+  ]),
   "ScanNoise.reason typed": on("keyboard scanner")(["type 690123 at 300ms a key"]),
 };
 

@@ -9,6 +9,7 @@ import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
 import { keyboardLayouts } from "#drivers/scanners/keyboard-layout.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
+import { UsbOemScanner } from "#drivers/scanners/usb-oem-scanner.ts";
 import { WedgeScanner } from "#drivers/scanners/wedge-scanner.ts";
 import { type MemoryPort, memoryBench, type WoundClock } from "#simulator/bench/memory-bench.ts";
 import { parseScenario } from "#simulator/scenario/parse.ts";
@@ -26,6 +27,7 @@ export type DriverName =
   | "serial scanner"
   | "SSI scanner"
   | "HID scanner"
+  | "OEM scanner"
   | "keyboard scanner"
   | "keyboard scanner, French"
   | "drawer box"
@@ -118,6 +120,7 @@ function driverTable(): Readonly<Record<DriverName, Row>> {
     "serial scanner": row(new SerialScanner(), "scanner"),
     "SSI scanner": row(new SsiScanner(), "scanner"),
     "HID scanner": row(new HidPosScanner(genericHidPos), "hid-scanner"),
+    "OEM scanner": row(new UsbOemScanner(), "oem-scanner"),
     "keyboard scanner": row(new WedgeScanner(keyboardLayouts.us), "keyboard"),
     "keyboard scanner, French": row(new WedgeScanner(keyboardLayouts.fr), "keyboard"),
     "drawer box": row(drawerCatalog["ibm-4840"].make({}), "box"),

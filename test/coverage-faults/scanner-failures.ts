@@ -23,6 +23,16 @@ export const scannerFailures: readonly Failure[] = [
         says: ["ScanNoise.reason stale-fragment"],
         never: ["ScanData"],
       },
+      {
+        driver: "OEM scanner",
+        simulator: [
+          "oem-scanner sends last part 80ms late",
+          `on command "enabled" scan "${long}" on oem-scanner`,
+        ],
+        till: [{ type: "enable" }],
+        says: ["ScanData"],
+        never: ["ScanNoise"],
+      },
     ],
   },
   {

@@ -117,6 +117,14 @@ export const usbFailures: readonly Failure[] = [
     what: "the scanner is not in HID-POS mode: only a keyboard is there",
     atLink: [
       {
+        target: "oem-scanner",
+        steps: [
+          ...["pull usb of hid-scanner", "open", `write 02 00 11${" 00".repeat(10)}`],
+          "expect oem-scanner enabled",
+        ],
+        tells: ["opened", `data 04 00 03${" 00".repeat(61)}`],
+      },
+      {
         target: "hid-scanner",
         steps: ["pull usb of hid-scanner", "open"],
         tells: ["closed no such HID device"],

@@ -17,6 +17,10 @@ const addresses = {
   printer: { link: "usb", vendorId: 0x04b8, productId: 0x0e28, serves: "printer" },
   keyboard: { link: "usb", vendorId: 0x05e0, productId: 0x1200, serves: "keyboard" },
   "hid-scanner": { link: "hid", vendorId: 0x0c2e, productId: 0x0b61, usagePage: 0x8c },
+  "oem-scanner": {
+    ...{ link: "hid", vendorId: 0x05e0, productId: 0x1300 },
+    ...{ usagePage: 0xff45, usages: [0x4a00, 0x4b00] },
+  },
   "hid-drawer": { link: "hid", vendorId: 0x0d3a, productId: 0x0207, usagePage: 0xffa0 },
 } as const satisfies Readonly<Record<string, UsbAddress | HidAddress>>;
 

@@ -5,12 +5,12 @@ import { HidTwin, ScanningTill, SsiTwin } from "#test/support/scanning-till.ts";
 
 const water = "6901234567892";
 const unknownArticle = "4006381333948";
-const [honeywell, newland] = [0x0c2e, 0x1eab];
 
 /** Enabling in the twins' own words. */
 const told = [
   ["SSI", () => new SsiTwin(), "enabled", "disabled"],
-  ["Honeywell HID-POS", () => new HidTwin(honeywell, true), "enabled", "disabled"],
+  ["Honeywell HID-POS", HidTwin.honeywell, "enabled", "disabled"],
+  ["USB-OEM", HidTwin.oem, "enabled", "disabled"],
 ] as const;
 
 describe.each(told)("a scanner that speaks %s", (_, twinOf, on, off) => {
@@ -94,7 +94,7 @@ it("a refusal is no command for a scanner that is not there: it is not sounded l
 });
 
 it("a scanner that rests is woken when the till is stopped, for whatever comes next", async () => {
-  const till = new ScanningTill(new HidTwin(honeywell, true), "signed off");
+  const till = new ScanningTill(HidTwin.honeywell(), "signed off");
   till.twin.takeObeyed();
 
   await till.close();
@@ -103,7 +103,7 @@ it("a scanner that rests is woken when the till is stopped, for whatever comes n
 });
 
 it("a Honeywell on HID is told no refusal: none is known", () => {
-  const till = new ScanningTill(new HidTwin(honeywell, true), "signed on");
+  const till = new ScanningTill(HidTwin.honeywell(), "signed on");
   till.twin.takeObeyed();
 
   till.scan(unknownArticle);
@@ -111,8 +111,18 @@ it("a Honeywell on HID is told no refusal: none is known", () => {
   expect([till.twin.takeObeyed(), till.notices.length]).toEqual([[], 1]);
 });
 
+it("a USB-OEM scanner sounds what the till refused, once, and is asked nothing more", () => {
+  const till = new ScanningTill(HidTwin.oem(), "signed on");
+  till.twin.takeObeyed();
+
+  for (const label of [water, unknownArticle, water]) till.scan(label);
+  till.advance(60_000);
+
+  expect([till.twin.takeObeyed(), till.notices.length]).toEqual([["beeped"], 1]);
+});
+
 it("a scanner that cannot be told is told nothing, and the till says why it refuses", () => {
-  const till = new ScanningTill(new HidTwin(newland, false), "signed on");
+  const till = new ScanningTill(HidTwin.newland(), "signed on");
 
   till.signOff();
   till.scan(water);

@@ -2,10 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { genericHidPos, honeywellHidPos } from "#drivers/scanners/hid-pos-model.ts";
 import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
+import { UsbOemScanner } from "#drivers/scanners/usb-oem-scanner.ts";
 import {
   hidPosTongues,
   HidPosScanner as VirtualHidPos,
 } from "#simulator/devices/hid-pos-scanner.ts";
+import { oemTongues } from "#simulator/devices/scanning/usb-oem-reports.ts";
+import type { Symbology } from "#simulator/devices/serial-scanner.ts";
+import { UsbOemScanner as VirtualOem } from "#simulator/devices/usb-oem-scanner.ts";
 import { millis } from "#state/base/units.ts";
 
 /** Drivers and their virtual twins, joined in memory: neither knows the other's code. */
@@ -50,4 +54,43 @@ test("a HID-POS label whose last report is lost is told, and the next one is who
   expect(driver.receive(next ?? new Uint8Array(0), millis(600)).signals).toMatchObject([
     { scanDataLabel: "6901234567892" },
   ]);
+});
+
+const sightings = fc.oneof(
+  ...[
+    ["ean13", /^\d{13}$/, 104],
+    ["ean8", /^\d{8}$/, 103],
+    ["upca", /^\d{12}$/, 101],
+    ["code128", /^[A-Z0-9]{1,300}$/, 110],
+    ["qr", /^[A-Z0-9]{1,300}$/, 204],
+  ].map(([symbology, pattern, type]) =>
+    fc.record({
+      symbology: fc.constant(symbology as Symbology),
+      label: fc.stringMatching(pattern as RegExp),
+      type: fc.constant(type as number),
+    }),
+  ),
+);
+
+test("whatever a USB-OEM scanner reads arrives, from hand and table, in any length", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...oemTongues), sightings, (speaks, { type, ...sight }) => {
+      const device = new VirtualOem(speaks);
+      const driver = new UsbOemScanner();
+      driver.open(millis(0));
+      const { writes } = driver.obey({ type: "enable" }, millis(0));
+      const answers = writes.flatMap((report) => device.receive(report, millis(0)).writes);
+
+      const reports = device.act({ kind: "trigger", ...sight }, millis(0)).writes;
+      const heard = [...answers, ...reports].map((report) => driver.receive(report, millis(0)));
+
+      expect(heard.flatMap(({ signals }) => signals)).toEqual([
+        {
+          ...{ type: "ScanData", scanData: sight.label, scanDataLabel: sight.label },
+          ...{ scanDataType: type, aim: null },
+        },
+      ]);
+      expect([heard.flatMap(({ writes: again }) => again), driver.deadline]).toEqual([[], null]);
+    }),
+  );
 });

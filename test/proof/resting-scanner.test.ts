@@ -30,7 +30,8 @@ function take(till: ScanningTill, what: (typeof steps)[number]): void {
 
 describe.each([
   ["SSI", () => new SsiTwin()],
-  ["Honeywell HID-POS", () => new HidTwin(0x0c2e, true)],
+  ["Honeywell HID-POS", HidTwin.honeywell],
+  ["USB-OEM", HidTwin.oem],
 ] as const)("a scanner that speaks %s", (_, twinOf) => {
   it("reads if and only if a cashier is signed on, whatever came between and however fast", () => {
     fc.assert(

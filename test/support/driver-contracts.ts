@@ -18,7 +18,7 @@ import { ReceiptPrinter } from "#drivers/printers/receipt-printer.ts";
 import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts";
 import { Scale } from "#drivers/scales/scale.ts";
 import type { ScaleCommand } from "#drivers/scales/signal.ts";
-import { HidPosScanner } from "#drivers/scanners/hid-pos-scanner.ts";
+import type { HidScannerRow } from "#drivers/scanners/hid-scanner-row.ts";
 import { SerialScanner } from "#drivers/scanners/serial-scanner.ts";
 import type { ScannerCommand, ScannerSignal } from "#drivers/scanners/signal.ts";
 import { SsiScanner } from "#drivers/scanners/ssi-scanner.ts";
@@ -68,8 +68,9 @@ const contracts: {
       ? contract<ScannerCommand, ScannerSignal>([scanner], () => new SsiScanner(), beep)
       : contract([scanner], () => new SerialScanner(speaks === "bare" ? "silence" : "terminator")),
   ),
-  hidScannerCatalog: rowsOf(hidScannerCatalog, ({ model }) =>
-    hid(contract([scanner], () => new HidPosScanner(model))),
+  hidScannerCatalog: rowsOf<HidScannerRow, typeof hidScannerCatalog>(
+    hidScannerCatalog,
+    ({ make }) => hid(contract([scanner], make, enableOrBeep)),
   ),
   keyboardScannerCatalog: rowsOf(keyboardScannerCatalog, ({ layout }) =>
     hid(contract([scanner], () => new WedgeScanner(layout))),
@@ -135,6 +136,10 @@ function printOrKick(n: number): PrinterCommand {
 
 function beep(): ScannerCommand {
   return { type: "beep" };
+}
+
+function enableOrBeep(n: number): ScannerCommand {
+  return { type: n % 2 === 0 ? "enable" : "beep" };
 }
 
 function show(n: number): DisplayCommand {

@@ -4,8 +4,11 @@ import { openDevices } from "#runtime/devices/devices.ts";
 import { isRefused, wantsScans } from "#runtime/effects/scanning.ts";
 import { fromScanner } from "#runtime/effects/signals.ts";
 import { HandWoundClock } from "#runtime/host/hand-wound-clock.ts";
+import type { Output } from "#simulator/devices/device.ts";
 import { HidPosScanner } from "#simulator/devices/hid-pos-scanner.ts";
+import type { ScannerEvent } from "#simulator/devices/serial-scanner.ts";
 import { SsiScanner } from "#simulator/devices/ssi-scanner.ts";
+import { UsbOemScanner } from "#simulator/devices/usb-oem-scanner.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 import type { Input } from "#state/input.ts";
 import { toHex } from "#test/support/hex.ts";
@@ -174,20 +177,33 @@ export class SsiTwin implements ScannerTwin {
   }
 }
 
+/** A virtual scanner that sends whole reports. */
+interface ReportingScanner {
+  receive(report: Uint8Array, now: Millis): Output<ScannerEvent>;
+  act(action: { kind: "trigger"; label: string }, now: Millis): Output<ScannerEvent>;
+}
+
 /** Whole reports, as a HID link carries them. */
 export class HidTwin implements ScannerTwin {
   readonly address: HidAddress;
-  readonly #isHoneywell: boolean;
-  #scanner: HidPosScanner;
+  readonly #switchedOn: () => ReportingScanner;
+  #scanner: ReportingScanner;
   #obeyed: string[] = [];
   #events: LinkEvents | null = null;
   #isPlugged = true;
 
-  constructor(vendorId: number, isHoneywell: boolean) {
-    this.address = { link: "hid", vendorId, productId: 1 };
-    this.#isHoneywell = isHoneywell;
-    this.#scanner = this.#switchedOn();
+  constructor(address: Omit<HidAddress, "link" | "productId">, switchedOn: () => ReportingScanner) {
+    this.address = { link: "hid", productId: 1, ...address };
+    this.#switchedOn = switchedOn;
+    this.#scanner = switchedOn();
   }
+
+  static honeywell = () =>
+    new HidTwin({ vendorId: 0x0c2e }, () => new HidPosScanner({ speaks: "honeywell" }));
+  static newland = () =>
+    new HidTwin({ vendorId: 0x1eab }, () => new HidPosScanner({ speaks: "generic" }));
+  static oem = () =>
+    new HidTwin({ vendorId: 0x05e0, usagePage: 0xff45 }, () => new UsbOemScanner());
 
   takeObeyed(): readonly string[] {
     const obeyed = this.#obeyed;
@@ -203,20 +219,14 @@ export class HidTwin implements ScannerTwin {
         events.opened();
       });
       return {
-        write: (report) => {
-          for (const event of this.#scanner.receive(report, clock.monotonic()).events) {
-            const isKnown = event.kind === "scanner obeyed";
-            this.#obeyed.push(isKnown ? event.what : `unknown ${toHex(report)}`);
-          }
-        },
+        write: (report) => this.#hear(report, clock),
         close: () => events.closed(null),
       };
     };
   }
 
   scan(label: string): void {
-    const { writes } = this.#scanner.act({ kind: "trigger", label }, millis(0));
-    for (const report of writes) this.#events?.data(report);
+    this.#send(this.#scanner.act({ kind: "trigger", label }, millis(0)).writes);
   }
 
   unplug(): void {
@@ -231,7 +241,17 @@ export class HidTwin implements ScannerTwin {
     this.#isPlugged = true;
   }
 
-  #switchedOn(): HidPosScanner {
-    return new HidPosScanner({ speaks: this.#isHoneywell ? "honeywell" : "generic" });
+  /** Its answer takes a moment. */
+  #hear(report: Uint8Array, clock: HandWoundClock): void {
+    const { writes, events } = this.#scanner.receive(report, clock.monotonic());
+    for (const event of events) {
+      const isKnown = event.kind === "scanner obeyed";
+      this.#obeyed.push(isKnown ? event.what : `unknown ${toHex(report)}`);
+    }
+    if (writes.length > 0) clock.after(millis(1), () => this.#send(writes));
+  }
+
+  #send(writes: readonly Uint8Array[]): void {
+    for (const report of writes) this.#events?.data(report);
   }
 }

@@ -5,6 +5,7 @@
 import { passedSteps, say, stopSimulator } from "./counter.ts";
 import { hidDrawer } from "./hid-drawer.ts";
 import { hidScanner } from "./hid-scanner.ts";
+import { oemScanner } from "./oem-scanner.ts";
 import { serialScale } from "./serial-scale.ts";
 import { serialScanner } from "./serial-scanner.ts";
 import { usbPrinter } from "./usb-printer.ts";
@@ -14,6 +15,7 @@ for (const [name, act] of Object.entries({
   usbPrinter,
   serialScanner,
   hidScanner,
+  oemScanner,
   wedgeScanner,
   serialScale,
   hidDrawer,

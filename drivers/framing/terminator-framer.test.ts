@@ -39,6 +39,11 @@ describe("a frame", () => {
     expect(frames("02 41 0d 03 02 42 0d 03")).toEqual(["41", "42"]);
   });
 
+  it("takes ETX for the end of what STX began, with a CR behind it or none", () => {
+    expect(frames("02 41 03 02 42 03 0d 43 0d")).toEqual(["41", "42", "43"]);
+    expect(frames("41 03 42 0d")).toEqual(["41 03 42"]);
+  });
+
   it("keeps the GS1 separator", () => {
     expect(frames("30 31 1d 32 31 0d")).toEqual(["30 31 1d 32 31"]);
   });

@@ -26,14 +26,16 @@ export const BEGUN_BEFORE = millis(50);
 /**
  * Cuts a byte stream at CR, LF or CR LF; at a silence only where it is told that nothing else ends
  * a label, for a time-out joins two quick scans into one. CR LF is one end even when its halves
- * arrive apart; empty frames are nothing. STX and ETX around a frame are packaging; every other
- * byte, the GS1 separator too, is kept.
+ * arrive apart; empty frames are nothing. STX and ETX around a frame are packaging, and an ETX ends
+ * what an STX began; every other byte, the GS1 separator too, is kept.
  */
 export class TerminatorFramer {
   readonly #buffer = new Uint8Array(FRAME_LIMIT);
   #length = 0;
   /** Bytes of an overlong frame, which is skipped to its end and told once. */
   #skipped = 0;
+  /** The frame under way began with STX. */
+  #isWrapped = false;
   /** The frame under way began before anybody listened. */
   #isTail = false;
   /** When the port was opened; null once something has come. */
@@ -63,7 +65,7 @@ export class TerminatorFramer {
       this.#openedAt = null;
     }
     for (const byte of bytes) {
-      if (byte === CR || byte === LF) out.push(...this.#end());
+      if (byte === CR || byte === LF || (byte === ETX && this.#isWrapped)) out.push(...this.#end());
       else this.#take(byte);
     }
     const waits = this.#length > 0 || this.#skipped > 0;
@@ -94,7 +96,7 @@ export class TerminatorFramer {
     } else if (this.#length > 0 || (byte !== STX && byte !== ETX)) {
       this.#buffer[this.#length] = byte;
       this.#length += 1;
-    }
+    } else if (byte === STX) this.#isWrapped = true;
   }
 
   #end(): readonly Framed[] {
@@ -108,6 +110,7 @@ export class TerminatorFramer {
   #clear(): void {
     this.#length = 0;
     this.#skipped = 0;
+    this.#isWrapped = false;
     this.#isTail = false;
     this.#deadline = null;
   }

@@ -9,6 +9,7 @@ import {
   normalizePlu,
   readCode,
 } from "./barcode.ts";
+import type { InStoreCode } from "./configuration.ts";
 
 const templates = configuration.inStoreCodes;
 
@@ -78,6 +79,83 @@ describe("the shop's own labels", () => {
     expect(readCode({ text: "2112345012347", entry: "scanned" }, templates).kind).toBe(
       "bad-check-digit",
     );
+  });
+});
+
+describe("a check digit of the shop's own labels", () => {
+  const of18 = {
+    ...{ prefix: "21", length: 18, plu: [3, 5], value: [13, 5], meaning: "weight" },
+  } as const satisfies InStoreCode;
+  const read = (text: string, ...own: readonly InStoreCode[]) =>
+    readCode({ text, entry: "scanned" }, own).kind;
+
+  test("is reckoned as the template says", () => {
+    const left: InStoreCode = { ...of18, check: "from-left" };
+    const right: InStoreCode = { ...of18, check: "from-right" };
+    expect(read("211234501234005676", left)).toBe("in-store");
+    expect(read("211234501234005670", left)).toBe("bad-check-digit");
+    expect(read("211234501234005670", right)).toBe("in-store");
+    expect(read("211234501234005676", right)).toBe("bad-check-digit");
+  });
+
+  test("may be a digit like any other, where the template says so", () => {
+    const none: InStoreCode = { ...of18, length: 13, value: [8, 5], check: "none" };
+
+    expect(read("2112345012347", none)).toBe("in-store");
+  });
+});
+
+test("UPC-A is the shop's own label with its zero and without", () => {
+  const own: InStoreCode = {
+    ...{ prefix: "02", length: 13, plu: [3, 5], value: [9, 4], meaning: "amount" },
+  };
+  const label = { kind: "in-store", plu: "12345", meaning: "amount", value: 599 };
+
+  for (const text of ["0212345605998", "212345605998"]) {
+    expect(readCode({ text, entry: "scanned" }, [own])).toEqual(label);
+  }
+});
+
+describe("an add-on", () => {
+  test.each([
+    ["977123456700305", "09771234567003"],
+    ["978030640615751299", "09780306406157"],
+    ["04210000526405", "00042100005264"],
+    ["9780306406157", "09780306406157"],
+  ])("of %s is no part of its number", (text, gtin) => {
+    const code = { text, entry: "scanned", symbology: "add-on" } as const;
+
+    expect(readCode(code, templates)).toEqual({ kind: "gtin", gtin });
+  });
+});
+
+describe("a label of GS1", () => {
+  const gtin = "09506000134352";
+
+  test.each([
+    `01${gtin}`,
+    `01${gtin}3103001234`,
+    `01${gtin}10AB\u001d17261130`,
+    `\u001d01${gtin}10AB`,
+    `10AB\u001d01${gtin}`,
+  ])("says so itself, where the scanner does not: %j", (text) => {
+    expect(readCode({ text, entry: "scanned" }, templates)).toMatchObject({ kind: "gs1", gtin });
+  });
+
+  test.each(["0109506000134353", `01${gtin}x`, "010950600013435", `02${gtin}`])(
+    "is not every number that begins like one: %j",
+    (text) => {
+      expect(readCode({ text, entry: "scanned" }, templates).kind).toBe("not-an-article");
+    },
+  );
+
+  test("may be the bare number of DataBar, and is never the shop's own label", () => {
+    const read = (text: string) =>
+      readCode({ text, entry: "scanned", symbology: "gs1" }, templates).kind;
+
+    expect(read(gtin)).toBe("gtin");
+    // A serial number, and digits that would be a weight label of prefix 21.
+    expect(read("2112345012346")).toBe("not-an-article");
   });
 });
 

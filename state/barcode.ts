@@ -1,5 +1,5 @@
 import type { InStoreCode } from "./configuration.ts";
-import { detailsOf, type LabelDetails, readDigitalLink, readElements } from "./gs1.ts";
+import { detailsOf, type LabelDetails, readDigitalLink, readElements, separator } from "./gs1.ts";
 
 /** What the digits under the bars mean. Source: GS1 General Specifications, sections 2 and 7.9. */
 
@@ -22,7 +22,7 @@ export type CodeMeaning =
   | { readonly kind: "not-an-article" };
 
 /** What the scanner knows of the bars, where it decides what the digits mean. */
-export type Symbology = "upc-e" | "gs1";
+export type Symbology = "upc-e" | "gs1" | "add-on";
 
 /** A code as it came to the till. */
 export interface Code {
@@ -47,11 +47,29 @@ export function hasRightCheckDigit(code: string): boolean {
   return checkDigit(code.slice(0, -1)) === Number(code.at(-1));
 }
 
-/** Shops weigh by template, so an 18-digit label's last digit is the shop's own affair. */
-function readInStore(code: string, templates: readonly InStoreCode[]): CodeMeaning | null {
+/** The same weights from the left, as labels of 18 digits have them that do not follow EAN. */
+function hasRightLeftCheckDigit(code: string): boolean {
+  const weighted = [...code.slice(0, -1)].map(
+    (digit, at) => Number(digit) * (at % 2 === 0 ? 1 : 3),
+  );
+  const total = weighted.reduce((all, each) => all + each, 0);
+  return (10 - (total % 10)) % 10 === Number(code.at(-1));
+}
+
+const checks: { readonly [check in NonNullable<InStoreCode["check"]>]: (code: string) => boolean } =
+  {
+    "from-right": hasRightCheckDigit,
+    "from-left": hasRightLeftCheckDigit,
+    none: () => true,
+  };
+
+/** Scanners send UPC-A with the zero that makes it an EAN-13, or without it. */
+function readInStore(scanned: string, templates: readonly InStoreCode[]): CodeMeaning | null {
+  const code = scanned.length === 12 ? `0${scanned}` : scanned;
   const template = templates.find((t) => code.length === t.length && code.startsWith(t.prefix));
   if (template === undefined) return null;
-  if (code.length === 13 && !hasRightCheckDigit(code)) return { kind: "bad-check-digit" };
+  const { check = template.length === 13 ? "from-right" : "none" } = template;
+  if (!checks[check](code)) return { kind: "bad-check-digit" };
   const cut = ([position, length]: readonly [number, number]) =>
     code.slice(position - 1, position - 1 + length);
   return {
@@ -83,21 +101,46 @@ export function expandUpcE(code: string): string | null {
   return `${system}${d}${zeros(4)}${last}${check}`;
 }
 
-export function readCode(
-  { text, entry, symbology }: Code,
-  templates: readonly InStoreCode[],
-): CodeMeaning {
-  const fields = symbology === "gs1" ? readElements(text) : readDigitalLink(text);
-  if (fields !== null) return articleOf(fields);
+/** How many digits of UPC-A and EAN-13 stand before an add-on of 2 or 5, by their sum. */
+const beforeAddOn: Readonly<Record<number, number>> = { 14: 12, 15: 13, 17: 12, 18: 13 };
+
+export function readCode(code: Code, templates: readonly InStoreCode[]): CodeMeaning {
+  const { text, entry, symbology } = code;
+  const fields = fieldsOf(code);
+  if (fields?.has("01")) return articleOf(fields);
   if (!/^\d+$/.test(text)) return { kind: "not-an-article" };
-  if (entry === "keyed" && text.length <= 5) return { kind: "plu", plu: normalizePlu(text) };
-  if (symbology === "upc-e" && text.length === 8) {
-    const upcA = expandUpcE(text);
-    return upcA === null ? { kind: "not-an-article" } : gtinOf(upcA);
+  switch (symbology) {
+    case "gs1":
+      // DataBar of some decoders is the bare GTIN; other digits are fields, and no shop's label.
+      return text.length === 14 ? gtinOf(text) : { kind: "not-an-article" };
+    case "upc-e": {
+      const upcA = text.length === 8 ? expandUpcE(text) : text;
+      return upcA === null ? { kind: "not-an-article" } : readDigits(upcA, templates);
+    }
+    case "add-on":
+      return readDigits(text.slice(0, beforeAddOn[text.length]), templates);
+    default:
+      if (entry === "keyed" && text.length <= 5) return { kind: "plu", plu: normalizePlu(text) };
+      return readDigits(text, templates);
   }
+}
+
+function readDigits(text: string, templates: readonly InStoreCode[]): CodeMeaning {
   const inStore = readInStore(text, templates);
   if (inStore !== null) return inStore;
   return [8, 12, 13, 14].includes(text.length) ? gtinOf(text) : { kind: "not-an-article" };
+}
+
+/**
+ * Not every scanner says that a label is GS1's. A separator says so too, and so does a GTIN of 14
+ * digits with a right check digit behind its identifier, if all that follows is fields as well.
+ */
+function fieldsOf({ text, symbology }: Code): ReadonlyMap<string, string> | null {
+  const saysSo =
+    symbology === "gs1" ||
+    text.includes(separator) ||
+    (/^01\d{14}/.test(text) && hasRightCheckDigit(text.slice(2, 16)));
+  return saysSo ? readElements(text) : readDigitalLink(text);
 }
 
 function gtinOf(code: string): CodeMeaning {

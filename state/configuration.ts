@@ -54,6 +54,11 @@ export const inStoreCode = z.object({
   value: z.tuple([z.int().positive(), z.int().positive()]),
   /** `weight`: grams. `amount`: fen. */
   meaning: z.enum(["weight", "amount"]),
+  /**
+   * How the last digit is reckoned: weights 3, 1, 3 … from the right as of EAN and UPC, 1, 3, 1 …
+   * from the left, or not at all. Left out: from the right for 13 digits, not at all for 18.
+   */
+  check: z.enum(["from-right", "from-left", "none"]).exactOptional(),
 });
 export type InStoreCode = z.infer<typeof inStoreCode>;
 

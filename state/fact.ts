@@ -156,7 +156,7 @@ const weighing = [
     /** As scanned or typed, and how. */
     code: z.string(),
     entry: z.enum(["scanned", "keyed"]),
-    symbology: z.enum(["gs1", "upc-e"]).exactOptional(),
+    symbology: z.enum(["gs1", "upc-e", "add-on"]).exactOptional(),
   }),
   z.object({
     type: z.literal("weighing.ended"),

@@ -23,6 +23,9 @@ describe("an element string", () => {
       },
     ],
     ["10AB\u001d0109506000134352", { "10": "AB", "01": "09506000134352" }],
+    // A scanner that sends the first FNC1 as well; a field of variable length that ends the label.
+    ["\u001d010950600013435210AB", { "01": "09506000134352", "10": "AB" }],
+    ["0109506000134352810012\u001d21A", { "01": "09506000134352", "8100": "12", "21": "A" }],
   ])("%j holds %j", (text, held) => {
     expect(fields(text)).toEqual(held);
   });
@@ -46,12 +49,23 @@ describe("a Digital Link", () => {
     });
   });
 
-  test.each(["https://a.cn/", "https://a.cn/02/1", "ftp://a.cn/01/1", "a.cn/01/1"])(
-    "is not %s",
-    (text) => {
-      expect(readDigitalLink(text)).toBeNull();
-    },
-  );
+  test.each([
+    "https://a.cn/01/shop/01/09506000134352",
+    "https://a.cn/01/01/09506000134352/",
+    "HTTPS://A.CN:8080/01/%30%39506000134352?01=1#x",
+  ])("is told from a path of the shop's own: %s", (text) => {
+    expect(readDigitalLink(text)?.get("01")).toBe("09506000134352");
+  });
+
+  test.each([
+    "https://a.cn/",
+    "https://a.cn/01/7",
+    "https://a.cn/02/1",
+    "ftp://a.cn/01/1",
+    "a.cn/01/1",
+  ])("is not %s", (text) => {
+    expect(readDigitalLink(text)).toBeNull();
+  });
 });
 
 test("weights are grams and prices fen, whatever decimals they are told in", () => {
@@ -60,6 +74,8 @@ test("weights are grams and prices fen, whatever decimals they are told in", () 
   expect(of(["3103", "001234"], ["3922", "1580"])).toEqual({ weight: 1234, price: 1580 });
   expect(of(["3100", "000002"], ["3920", "5"])).toEqual({ weight: 2000, price: 500 });
   expect(of(["3105", "123456"])).toEqual({ weight: 1235 });
+  expect(of(["3932", "1561580"])).toEqual({ price: 1580 });
+  expect(of(["3932", "8401580"])).toEqual({});
   expect(of(["3103", "12"], ["17", "261332"], ["10", "a b"])).toEqual({});
 });
 

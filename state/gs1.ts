@@ -20,7 +20,7 @@ export interface LabelDetails {
 type Elements = ReadonlyMap<string, string>;
 
 /** FNC1 behind a field of variable length. */
-const separator = "\u001d";
+export const separator = "\u001d";
 
 /** Whole lengths of the element strings that need no separator, by their first two digits. */
 const fixedLengths: Readonly<Record<string, number>> = {
@@ -32,13 +32,15 @@ const fixedLengths: Readonly<Record<string, number>> = {
 /** Identifiers of more than two digits, by their first two; others have two. */
 const longIdentifiers: Readonly<Record<string, number>> = {
   ...{ "23": 3, "24": 3, "25": 3, "31": 4, "32": 4, "33": 4, "34": 4, "35": 4, "36": 4 },
-  ...{ "39": 4, "40": 3, "41": 3, "42": 3, "43": 4, "70": 4, "71": 3, "72": 4, "80": 4, "82": 4 },
+  ...{ "39": 4, "40": 3, "41": 3, "42": 3, "43": 4, "70": 4, "71": 3, "72": 4, "80": 4, "81": 4 },
+  ...{ "82": 4 },
 };
 
 /** @returns the fields by their application identifier; null when it is no element string */
 export function readElements(text: string): Elements | null {
   const fields = new Map<string, string>();
-  let rest = text;
+  // Some scanners send the FNC1 that begins such a label as well.
+  let rest = text.startsWith(separator) ? text.slice(1) : text;
   while (rest !== "") {
     const start = rest.slice(0, 2);
     const identifier = rest.slice(0, longIdentifiers[start] ?? 2);
@@ -55,12 +57,12 @@ export function readElements(text: string): Elements | null {
   return fields.size === 0 ? null : fields;
 }
 
-/** @returns the fields of an address with `/01/` in its path; null when it is another address */
+/** @returns the fields of an address with `/01/` and a GTIN in its path; null of any other */
 export function readDigitalLink(text: string): Elements | null {
   const parts = /^https?:\/\/[^/?#]+((?:\/[^/?#]+)*)\/?(?:\?([^#]*))?(?:#.*)?$/i.exec(text);
   if (parts === null) return null;
   const path = (parts[1] ?? "").split("/").slice(1);
-  const from = path.indexOf("01");
+  const from = path.findIndex((part, at) => part === "01" && isGtin(decode(path[at + 1] ?? "")));
   if (from === -1) return null;
   const fields = new Map<string, string>();
   for (let at = from; at < path.length; at += 2) add(fields, path[at], path[at + 1]);
@@ -70,6 +72,9 @@ export function readDigitalLink(text: string): Elements | null {
   }
   return fields;
 }
+
+/** Of a length that GTINs have; a shop's own path may hold an `01` too. */
+const isGtin = (text: string | null) => text !== null && /^(\d{8}|\d{12,14})$/.test(text);
 
 function add(fields: Map<string, string>, key = "", value = ""): void {
   const decoded = decode(value);
@@ -88,7 +93,7 @@ function decode(value: string): string | null {
 /** What a till makes use of. Fields that break their own rules are left out. */
 export function detailsOf(fields: Elements): LabelDetails {
   const weight = decimal(fields, /^310([0-5])$/, /^\d{6}$/, 1000);
-  const price = decimal(fields, /^392([0-9])$/, /^\d{1,15}$/, 100);
+  const price = decimal(fields, /^392([0-9])$/, /^\d{1,15}$/, 100) ?? inCurrency(fields);
   const expiry = fields.get("17");
   const batch = fields.get("10");
   const serial = fields.get("21");
@@ -111,6 +116,19 @@ function decimal(fields: Elements, family: RegExp, shape: RegExp, unit: number):
     return scale(Number(value), unit, 10 ** Number(places));
   }
   return null;
+}
+
+/** ISO 4217 number of the yuan. */
+const CNY = "156";
+
+/** A price that names its currency counts where that is the shop's. */
+function inCurrency(fields: Elements): number | null {
+  const yuan = [...fields].flatMap(([identifier, value]) =>
+    /^393\d$/.test(identifier) && value.startsWith(CNY)
+      ? [[identifier, value.slice(3)] as const]
+      : [],
+  );
+  return decimal(new Map(yuan), /^393([0-9])$/, /^\d{1,15}$/, 100);
 }
 
 /** Batch and serial numbers: at most 20 visible characters of ASCII. */

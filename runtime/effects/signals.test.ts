@@ -22,6 +22,23 @@ test.each([
   expect(scan(type)).toEqual([symbology === undefined ? input : { ...input, symbology }]);
 });
 
+test.each([
+  [111, "04210000526412"],
+  [119, "977123456700305"],
+])("an add-on, type %i, stays on its article's code", (scanDataType, label) => {
+  const signal = { type: "ScanData", scanData: label, scanDataLabel: label, aim: null } as const;
+
+  expect(fromScanner({ ...signal, scanDataType })).toEqual([
+    { type: "scanned", label, symbology: "add-on" },
+  ]);
+});
+
+test.each(["05", "51299"])("the add-on %s by itself is nothing to sell", (label) => {
+  const signal = { type: "ScanData", scanData: label, scanDataLabel: label, aim: "]E1" } as const;
+
+  expect(fromScanner({ ...signal, scanDataType: 119 })).toEqual([]);
+});
+
 test("a scanner's own affairs and a person's keys are nothing to sell", () => {
   for (const reason of ["unknown-report", "device-error", "typed"] as const) {
     expect(fromScanner({ type: "ScanNoise", reason, bytesDropped: 7 })).toEqual([]);

@@ -3,11 +3,13 @@ import type { PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import type { ScaleSignal } from "#drivers/scales/signal.ts";
 import type { ScanData, ScanNoise, ScannerSignal } from "#drivers/scanners/signal.ts";
 import {
+  SCAN_SDT_EAN13_S,
   SCAN_SDT_GS1DATABAR,
   SCAN_SDT_GS1DATABAR_E,
   SCAN_SDT_GS1DATAMATRIX,
   SCAN_SDT_GS1QRCODE,
   SCAN_SDT_GS1128,
+  SCAN_SDT_UPCA_S,
   SCAN_SDT_UPCE,
 } from "#drivers/wire/upos-scanner.ts";
 import type { DeviceInput } from "#state/input.ts";
@@ -17,7 +19,7 @@ import type { DeviceInput } from "#state/input.ts";
 export function fromScanner(signal: ScannerSignal): DeviceInput[] {
   switch (signal.type) {
     case "ScanData":
-      return [fromScan(signal)];
+      return fromScan(signal);
     case "ScanNoise":
       return ownAffairs.includes(signal.reason)
         ? []
@@ -77,10 +79,19 @@ const gs1Types: readonly number[] = [
   SCAN_SDT_GS1QRCODE,
 ];
 
-function fromScan({ scanDataLabel: label, scanDataType }: ScanData): DeviceInput {
-  if (scanDataType === SCAN_SDT_UPCE) return { type: "scanned", label, symbology: "upc-e" };
-  if (gs1Types.includes(scanDataType)) return { type: "scanned", label, symbology: "gs1" };
-  return { type: "scanned", label };
+const addOnTypes: readonly number[] = [SCAN_SDT_EAN13_S, SCAN_SDT_UPCA_S];
+/** The longest that an add-on alone can be. */
+const ADD_ON_DIGITS = 5;
+
+/** An add-on that comes by itself follows its article's code, which says all that is sold. */
+function fromScan({ scanDataLabel: label, scanDataType: type }: ScanData): DeviceInput[] {
+  if (addOnTypes.includes(type)) {
+    if (label.length <= ADD_ON_DIGITS) return [];
+    return [{ type: "scanned", label, symbology: "add-on" }];
+  }
+  if (type === SCAN_SDT_UPCE) return [{ type: "scanned", label, symbology: "upc-e" }];
+  if (gs1Types.includes(type)) return [{ type: "scanned", label, symbology: "gs1" }];
+  return [{ type: "scanned", label }];
 }
 
 /** A printer that does not answer is as good as not there. */

@@ -70,6 +70,27 @@ it("goods that never come to rest are given up after ten seconds", () => {
   expect(signals).toEqual([{ type: "WeightError", readId: "a", reason: "unstable" }]);
 });
 
+/** `ST,GS,+  1.234kg` twice, as a machine that was busy comes to read them: all at once. */
+const twoLines = "53 54 2c 47 53 2c 2b 20 20 31 2e 32 33 34 6b 67 0d 0a ".repeat(2);
+
+it.each([
+  ["toledo-8217", toledo8217, "02 30 31 2e 32 33 34 0d 02 30 31 2e 32 33 34 0d"],
+  ["ascii-continuous", asciiContinuous, twoLines],
+] as const)("two answers of %s that come at once bear no witness to rest", (_, language, hex) => {
+  const scale = new Scale(language);
+  scale.open(millis(0));
+  scale.obey({ type: "readWeight", readId: "a" }, millis(0));
+  // The end of the line that a talking scale had begun before.
+  scale.receive(fromHex("0a"), millis(400));
+  scale.wake(millis(500));
+
+  expect(scale.receive(fromHex(hex), millis(600)).signals).toEqual([]);
+  scale.wake(millis(750));
+  expect(scale.receive(fromHex(hex), millis(760)).signals).toEqual([
+    { type: "Weight", readId: "a", grams: 1234 },
+  ]);
+});
+
 describe("grams", () => {
   it("are the digits of a weight, never a float's", () => {
     fc.assert(

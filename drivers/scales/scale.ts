@@ -4,7 +4,10 @@ import type { ScaleCommand, ScaleSignal, WeightReason } from "#drivers/scales/si
 import { type Millis, millis } from "#state/base/units.ts";
 
 const ASK_EVERY_MS = 500;
-/** The second of two answers that must agree. */
+/**
+ * The second of two answers that must agree, at the earliest: what comes sooner may be of the same
+ * moment, heard by a machine that was busy.
+ */
 const CONFIRM_MS = 150;
 /** In all: somebody may still be filling the bag. */
 const PATIENCE_MS = 10_000;
@@ -17,8 +20,8 @@ interface Reading {
   readonly readId: string;
   readonly begunAt: Millis;
   heardAt: Millis;
-  /** The last stable weight; the next one must say the same. */
-  candidate: number | null;
+  /** The last stable weight, and when it was first heard; a later one must say the same. */
+  candidate: { readonly grams: number; readonly at: Millis } | null;
   reason: WeightReason | null;
 }
 
@@ -133,12 +136,14 @@ export class Scale implements Driver<ScaleCommand, ScaleSignal> {
   }
 
   #weigh(reading: Reading, grams: number, now: Millis): Output<ScaleSignal> {
-    if (reading.candidate === grams) {
+    const { candidate } = reading;
+    if (candidate?.grams === grams) {
+      if (now - candidate.at < CONFIRM_MS) return nothing;
       this.#end();
       return told({ type: "Weight", readId: reading.readId, grams });
     }
-    if (reading.candidate !== null) reading.reason = "unstable";
-    reading.candidate = grams;
+    if (candidate !== null) reading.reason = "unstable";
+    reading.candidate = { grams, at: now };
     this.#wakeAt = millis(now + CONFIRM_MS);
     return nothing;
   }

@@ -2,6 +2,7 @@ import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import { type DeviceClass, type Meaning, plainClass } from "#drivers/upos/device-class.ts";
 import { success, type UposError, uposError } from "#drivers/upos/error.ts";
+import { capabilities } from "#drivers/upos/properties.ts";
 import { DRAWER_STATUS } from "#drivers/wire/upos.ts";
 
 const common = {
@@ -34,6 +35,10 @@ export const cashDrawer: DeviceClass<DrawerCommand, DrawerSignal> = {
  */
 export const printerDrawer: DeviceClass<PrinterCommand, PrinterSignal> = {
   ...common,
+  properties: {
+    ...capabilities({ CapStatus: true, CapStatusMultiDrawerDetect: false }),
+    ...common.properties,
+  },
   outputOf: (command) => (command.type === "openDrawer" ? outputOf(command.kickId) : null),
   meaningsOf: (signal) =>
     signal.type === "StatusUpdate" ? reported(signal.status) : ended(signal),

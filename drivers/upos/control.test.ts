@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { uposError } from "#drivers/upos/error.ts";
-import type { SharedDevice } from "#drivers/upos/properties.ts";
+import { SharedDevice } from "#drivers/upos/shared-device.ts";
 import { codeOf, controlOf, takeAll, working } from "#test/support/upos-control.ts";
 
 // Values are typed from the standard's tables, not taken from the code's own.
@@ -21,7 +21,7 @@ const FOREVER = -1;
 
 describe("the steps of a life", () => {
   test("open sets everything back, and leaves the device to its owner", () => {
-    const device: SharedDevice = { owner: null };
+    const device = new SharedDevice();
     const [other, control] = [controlOf("exclusive", device), controlOf("exclusive", device)];
     other.open();
     other.claim(0);
@@ -45,7 +45,7 @@ describe("the steps of a life", () => {
   });
 
   test("claim takes the device, enables nothing, and is refused to the second", () => {
-    const device: SharedDevice = { owner: null };
+    const device = new SharedDevice();
     const [one, two] = [controlOf("exclusive", device), controlOf("exclusive", device)];
     expect(codeOf(one.claim(0))).toBe(E_CLOSED);
     one.open();
@@ -113,7 +113,7 @@ describe("the steps of a life", () => {
   });
 
   test("close disables and releases, frozen events and all", () => {
-    const device: SharedDevice = { owner: null };
+    const device = new SharedDevice();
     const control = controlOf("exclusive", device);
     control.open();
     control.claim(0);

@@ -9,6 +9,7 @@ import {
 import { ControlLife } from "#drivers/upos/life.ts";
 import {
   type ClassProperties,
+  commonCapabilities,
   type LifeOptions,
   OwnValues,
   type PropertyValue,
@@ -54,7 +55,7 @@ export class UposControl<Data = never> extends ControlLife {
   constructor(options: ControlOptions<Data>) {
     super(options);
     this.#options = options;
-    this.#own = new OwnValues(options.properties ?? {});
+    this.#own = new OwnValues({ ...commonCapabilities(options), ...options.properties });
     this.#statistics = new Statistics(options.statistics ?? []);
   }
 

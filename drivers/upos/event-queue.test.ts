@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { extendedError, uposError } from "#drivers/upos/error.ts";
-import type { SharedDevice } from "#drivers/upos/properties.ts";
+import { SharedDevice } from "#drivers/upos/shared-device.ts";
 import { codeOf, controlOf, takeAll, working } from "#test/support/upos-control.ts";
 
 // Values are typed from the standard's tables, not taken from the code's own.
@@ -132,7 +132,7 @@ describe("output", () => {
   );
 
   test("a shareable device that another has claimed gives no output, and its status", () => {
-    const device: SharedDevice = { owner: null };
+    const device = new SharedDevice();
     const [one, two] = [controlOf("shareable", device), controlOf("shareable", device)];
     for (const control of [one, two]) {
       control.open();

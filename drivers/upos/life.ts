@@ -1,13 +1,9 @@
 import { isSuccess, success, type UposError, uposError } from "#drivers/upos/error.ts";
-import {
-  type LifeOptions,
-  type Operation,
-  opened,
-  type SharedDevice,
-  type Value,
-} from "#drivers/upos/properties.ts";
+import { type LifeOptions, type Operation, opened, type Value } from "#drivers/upos/properties.ts";
+import { SharedDevice } from "#drivers/upos/shared-device.ts";
 import {
   CHECK_HEALTH,
+  ERROR_CODE,
   FOREVER,
   POWER_NOTIFY,
   POWER_REPORTING,
@@ -15,6 +11,7 @@ import {
   SERVICE_VERSION,
   STATE,
 } from "#drivers/wire/upos.ts";
+import { type Millis, millis } from "#state/base/units.ts";
 
 /**
  * The life of a UnifiedPOS device control: `open`, `claim`, `DeviceEnabled`, work, and back; what
@@ -32,7 +29,7 @@ export abstract class ControlLife {
 
   constructor(options: LifeOptions) {
     this.#options = options;
-    this.#device = options.device ?? { owner: null };
+    this.#device = options.device ?? new SharedDevice();
   }
 
   abstract get state(): Value<typeof STATE>;
@@ -85,23 +82,33 @@ export abstract class ControlLife {
     if (!this.#isOpen) return uposError("E_CLOSED");
     this.disable();
     this.dropEvents();
-    if (this.claimed) this.#device.owner = null;
     this.#isOpen = false;
+    this.#device.forget(this);
+    if (this.claimed) this.#device.release();
     return success;
   }
 
-  /**
-   * @param timeoutMs waiting is the caller's: where another has it, `E_TIMEOUT` comes at once
-   */
+  /** As `claimWithin`, but where another has it `E_TIMEOUT` comes at once. */
   claim(timeoutMs: number): UposError {
     if (!this.#isOpen) return uposError("E_CLOSED");
     if (this.#options.sharing === "unclaimable" || timeoutMs < FOREVER) {
       return uposError("E_ILLEGAL");
     }
     if (this.claimed) return uposError("E_CLAIMED");
-    if (this.#device.owner !== null) return uposError("E_TIMEOUT");
-    this.#device.owner = this;
-    return success;
+    return this.#device.take(this) ? success : uposError("E_TIMEOUT");
+  }
+
+  /**
+   * Waits until whoever has the device releases it. Time is the device's: its `wake` ends a wait.
+   *
+   * @param timeoutMs 0: does not wait; -1: for ever
+   * @param done is called once with what the claim came to: at once, unless another has the device
+   */
+  claimWithin(timeoutMs: number, now: Millis, done: (result: UposError) => void): void {
+    const atOnce = this.claim(timeoutMs);
+    const isOver = atOnce.code !== ERROR_CODE.E_TIMEOUT || timeoutMs === 0;
+    if (isOver) done(atOnce);
+    else this.#device.wait(this, timeoutMs === FOREVER ? null : millis(now + timeoutMs), done);
   }
 
   release(): UposError {
@@ -111,7 +118,7 @@ export abstract class ControlLife {
       this.disable();
       this.dropEvents();
     }
-    this.#device.owner = null;
+    this.#device.release();
     return success;
   }
 
@@ -158,6 +165,16 @@ export abstract class ControlLife {
     const found = isSuccess(result) ? "Successful" : `Not: ${result.code}/${result.extended}`;
     this.now = { ...this.now, checkHealthText: `Internal HCheck: ${found}` };
     return result;
+  }
+
+  /** `E_ILLEGAL` where nothing else is in the way: CapCompareFirmwareVersion is false. */
+  compareFirmwareVersion(_file: string): UposError {
+    return this.check({ isLegal: false });
+  }
+
+  /** `E_ILLEGAL` where nothing else is in the way: CapUpdateFirmware is false. */
+  updateFirmware(_file: string): UposError {
+    return this.check({ isLegal: false });
   }
 
   protected set(change: Partial<typeof opened>, isLegal = true): UposError {

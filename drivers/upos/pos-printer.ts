@@ -15,7 +15,11 @@ import {
 } from "#drivers/upos/error.ts";
 import type { UposEvent } from "#drivers/upos/event-queue.ts";
 import { errorName } from "#drivers/upos/names.ts";
-import type { ClassProperties, PropertyValues } from "#drivers/upos/properties.ts";
+import {
+  type ClassProperties,
+  capabilities,
+  type PropertyValues,
+} from "#drivers/upos/properties.ts";
 import {
   ERROR_CODE,
   POWER_REPORTING,
@@ -53,9 +57,15 @@ export const posPrinter = (model: PrinterModel): DeviceClass<PrinterCommand, Pri
 });
 
 /** Widths in the model's dots and font A. */
-function propertiesFor({ columns, paperDots }: PrinterModel): ClassProperties {
+function propertiesFor({ columns, paperDots, cut, mayBeAsked }: PrinterModel): ClassProperties {
   const flag = { initial: false, needs: "enabled" } as const;
   return {
+    ...capabilities({
+      ...{ CapRecPresent: true, CapJrnPresent: false, CapSlpPresent: false },
+      ...{ CapCoverSensor: mayBeAsked, CapRecEmptySensor: mayBeAsked },
+      ...{ CapRecNearEndSensor: mayBeAsked, CapRecPapercut: cut !== "none" },
+      ...{ CapRecPageMode: false, CapTransaction: false },
+    }),
     ...{ CoverOpen: flag, RecEmpty: flag, RecNearEnd: flag },
     RecLineChars: { initial: columns, needs: "enabled" },
     RecLineWidth: { initial: paperDots, needs: "enabled" },

@@ -1,10 +1,6 @@
 import type { UposError } from "#drivers/upos/error.ts";
+import type { SharedDevice } from "#drivers/upos/shared-device.ts";
 import { POWER_NOTIFY, type POWER_REPORTING, POWER_STATE } from "#drivers/wire/upos.ts";
-
-/** A device that several controls may have open; one at a time may claim it. */
-export interface SharedDevice {
-  owner: object | null;
-}
 
 export interface LifeOptions {
   /**
@@ -63,6 +59,22 @@ export interface ClassProperty {
 }
 
 export type ClassProperties = { readonly [name: string]: ClassProperty };
+
+/** Properties that never change, under their names. */
+export const capabilities = (values: PropertyValues): ClassProperties =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, initial]) => [name, { initial, needs: "open" }] as const),
+  );
+
+/**
+ * What every control can and cannot: no driver here knows how to change a device's program. All
+ * statistics may be reset and set.
+ */
+export const commonCapabilities = ({ capPowerReporting }: LifeOptions): ClassProperties =>
+  capabilities({
+    ...{ CapPowerReporting: capPowerReporting, CapStatisticsReporting: true },
+    ...{ CapUpdateStatistics: true, CapCompareFirmwareVersion: false, CapUpdateFirmware: false },
+  });
 
 /** The values of a class's own properties. */
 export class OwnValues {

@@ -1,6 +1,7 @@
 import type { ScaleCommand, ScaleSignal, WeightReason } from "#drivers/scales/signal.ts";
 import { type DeviceClass, type Meaning, plainClass } from "#drivers/upos/device-class.ts";
 import { extendedError, success, type UposError, uposError } from "#drivers/upos/error.ts";
+import { capabilities } from "#drivers/upos/properties.ts";
 import { SCALE_EXTENDED, SCALE_NOTIFY, SCALE_STATUS } from "#drivers/wire/upos.ts";
 
 /**
@@ -14,6 +15,10 @@ export const scale: DeviceClass<ScaleCommand, ScaleSignal> = {
   statusNames: SCALE_STATUS,
   extendedNames: SCALE_EXTENDED,
   properties: {
+    ...capabilities({
+      ...{ CapStatusUpdate: true, CapTareWeight: false, CapZeroScale: false },
+      ...{ CapPriceCalculating: false, CapDisplay: false, CapDisplayText: false },
+    }),
     StatusNotify: {
       initial: SCALE_NOTIFY.SCAL_SN_DISABLED,
       needs: "open",

@@ -1,7 +1,7 @@
 import { UposControl } from "#drivers/upos/control.ts";
 import type { DeviceClass, Meaning, OutputPlan } from "#drivers/upos/device-class.ts";
 import { isSuccess, success, type UposError, uposError } from "#drivers/upos/error.ts";
-import type { SharedDevice } from "#drivers/upos/properties.ts";
+import type { SharedDevice } from "#drivers/upos/shared-device.ts";
 import { COMMUNICATION_ERRORS } from "#drivers/upos/statistics.ts";
 import { CHECK_HEALTH, ERROR_CODE, POWER_REPORTING, POWER_STATE } from "#drivers/wire/upos.ts";
 

@@ -4,6 +4,10 @@ import { COMMON_EXTENDED } from "#drivers/wire/upos.ts";
 /** How often things happened, under the standard's names: `GoodScanCount`. */
 export type Counts = { readonly [statistic: string]: number };
 
+/** Of a list of names: all that the standard has, and all that are the maker's own. */
+const STANDARDS_OWN = "U_";
+const MAKERS_OWN = "M_";
+
 /** Of every class. Losing the link counts, and so does what was heard and is no data. */
 export const COMMUNICATION_ERRORS = "CommunicationErrorCount";
 
@@ -34,21 +38,17 @@ export class Statistics {
     }
   }
 
-  /** @param names none: all of them */
+  /** @param names none, or `U_`: all of them; `M_`: the maker's own, of which there are none */
   retrieve(names: readonly string[]): { error: UposError; counts: Counts } {
-    if (!this.#knows(names)) return { error: uposError("E_ILLEGAL"), counts: {} };
-    const isAsked = (name: string) => names.length === 0 || names.includes(name);
-    const asked = Object.entries(this.#counts).filter(([name]) => isAsked(name));
+    const meant = this.#meant(names);
+    if (!this.#knows(meant)) return { error: uposError("E_ILLEGAL"), counts: {} };
+    const asked = Object.entries(this.#counts).filter(([name]) => meant.includes(name));
     return { error: success, counts: Object.fromEntries(asked) };
   }
 
   /** @returns `ESTATS_ERROR` for a name that it does not count; then nothing is reset */
   reset(names: readonly string[]): UposError {
-    const zeros = Object.entries(this.#zeros());
-    const isMeant = (name: string) => names.length === 0 || names.includes(name);
-    return this.#knows(names)
-      ? this.update(Object.fromEntries(zeros.filter(([name]) => isMeant(name))))
-      : statisticsError;
+    return this.update(Object.fromEntries(this.#meant(names).map((name) => [name, 0])));
   }
 
   /** @returns `ESTATS_ERROR` for a name that it does not count; then nothing is set */
@@ -56,6 +56,13 @@ export class Statistics {
     if (!this.#knows(Object.keys(counts))) return statisticsError;
     this.#counts = { ...this.#counts, ...counts };
     return success;
+  }
+
+  #meant(names: readonly string[]): readonly string[] {
+    if (names.length === 0) return [...this.#names];
+    return names
+      .filter((name) => name !== MAKERS_OWN)
+      .flatMap((name) => (name === STANDARDS_OWN ? [...this.#names] : [name]));
   }
 
   #knows(names: readonly string[]): boolean {

@@ -17,7 +17,7 @@ import type { PrinterCommand, PrinterSignal } from "#drivers/printers/signal.ts"
 import type { ScaleLanguage } from "#drivers/scales/language.ts";
 import type { ScaleSignal } from "#drivers/scales/signal.ts";
 import type { ScannerSignal } from "#drivers/scanners/signal.ts";
-import type { SharedDevice } from "#drivers/upos/properties.ts";
+import { SharedDevice } from "#drivers/upos/shared-device.ts";
 import { DeviceProcessHost, type WatchAddress } from "#runtime/devices/device-process-host.ts";
 import type { Diagnosis } from "#runtime/devices/diagnosis.ts";
 import { displaySlot } from "#runtime/devices/display-slot.ts";
@@ -156,7 +156,7 @@ function sharedDevices(): (address: LinkAddress) => SharedDevice {
   const known = new Map<string, SharedDevice>();
   return (address) => {
     const where = JSON.stringify(address.link === "serial" ? address.path : address);
-    const device = known.get(where) ?? { owner: null };
+    const device = known.get(where) ?? new SharedDevice();
     known.set(where, device);
     return device;
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nothingThere } from "#drivers/discovery/sighting.ts";
-import type { SharedDevice } from "#drivers/upos/properties.ts";
+import { SharedDevice } from "#drivers/upos/shared-device.ts";
 import { newest } from "#test/support/memory-link.ts";
 import { parrotAt, slotOf } from "#test/support/parrot-slot.ts";
 
@@ -220,7 +220,7 @@ describe("a slot", () => {
   });
 
   it("lets the device go again that could not be opened", () => {
-    const device: SharedDevice = { owner: null };
+    const device = new SharedDevice();
     const { links, slot } = slotOf("absent", device);
 
     newest(links).unplug("No such file");
@@ -233,7 +233,7 @@ describe("a slot", () => {
   });
 
   it("does not open what another slot of this terminal holds, until that one lets go", () => {
-    const device: SharedDevice = { owner: null };
+    const device = new SharedDevice();
     const first = slotOf("ready", device);
     newest(first.links).plug();
     const second = slotOf("ready", device);

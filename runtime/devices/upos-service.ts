@@ -2,8 +2,8 @@ import type { DeviceClass } from "#drivers/upos/device-class.ts";
 import { isSuccess } from "#drivers/upos/error.ts";
 import type { UposEvent } from "#drivers/upos/event-queue.ts";
 import { nameOf } from "#drivers/upos/names.ts";
-import type { SharedDevice } from "#drivers/upos/properties.ts";
 import { DeviceService } from "#drivers/upos/service.ts";
+import type { SharedDevice } from "#drivers/upos/shared-device.ts";
 import {
   ERROR_LOCUS,
   ERROR_RESPONSE,

@@ -1,5 +1,5 @@
 import type { DeviceClass } from "#drivers/upos/device-class.ts";
-import type { SharedDevice } from "#drivers/upos/properties.ts";
+import type { SharedDevice } from "#drivers/upos/shared-device.ts";
 import type { SlotDiagnosis } from "#runtime/devices/diagnosis.ts";
 import { UposService } from "#runtime/devices/upos-service.ts";
 import type { Clock } from "#runtime/host/clock.ts";

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { UposControl } from "#drivers/upos/control.ts";
 import { extendedError, type UposError, uposError } from "#drivers/upos/error.ts";
-import type { Operation, SharedDevice } from "#drivers/upos/properties.ts";
+import type { Operation } from "#drivers/upos/properties.ts";
+import { SharedDevice } from "#drivers/upos/shared-device.ts";
 import { codeOf, controlOf, type Sharing } from "#test/support/upos-control.ts";
 
 // Values are typed from the standard's tables, not taken from the code's own.
@@ -24,7 +25,7 @@ describe("the order of checks", () => {
   };
 
   it("is closed, claim, disabled, illegal, busy, hardware: each hides what follows", () => {
-    const device: SharedDevice = { owner: null };
+    const device = new SharedDevice();
     const [control, other] = [controlOf("exclusive", device), controlOf("exclusive", device)];
     const told = [codeOf(control.check(bad))];
     const then = (step: () => unknown, operation = bad) => {
@@ -102,7 +103,7 @@ describe("the order of checks", () => {
   it.each(["exclusive", "shareable"] as const)("holds after any calls of two: %s", (sharing) => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), operation, (steps, asked) => {
-        const device: SharedDevice = { owner: null };
+        const device = new SharedDevice();
         const both = [0, 1].map(() => {
           const known: Known = { isOpen: false, isEnabled: false, outputs: 0 };
           return { control: controlOf(sharing, device), known };

@@ -104,6 +104,43 @@ const properties: readonly Table[] = [
   ],
 ];
 
+const capabilities: readonly Table[] = [
+  [
+    "of every class: power, statistics",
+    "scanner",
+    [
+      ...["open = 0", "read CapPowerReporting = 0 1", "read CapStatisticsReporting = 0 true"],
+      "read CapUpdateStatistics = 0 true",
+    ],
+  ],
+  [
+    "of a printer: one station with sensors and a cutter, no page mode, no transaction",
+    "printer",
+    [
+      ...["read CapRecPapercut = 101", "open = 0", "read CapPowerReporting = 0 2"],
+      ...["read CapRecPresent = 0 true", "read CapJrnPresent = 0 false"],
+      ...["read CapSlpPresent = 0 false", "read CapRecPapercut = 0 true"],
+      ...["read CapCoverSensor = 0 true", "read CapRecEmptySensor = 0 true"],
+      ...["read CapRecNearEndSensor = 0 true", "read CapRecPageMode = 0 false"],
+      "read CapTransaction = 0 false",
+    ],
+  ],
+  [
+    "of a scale: it is asked for a weight, and for nothing else",
+    "scale",
+    [
+      ...["open = 0", "read CapStatusUpdate = 0 true", "read CapTareWeight = 0 false"],
+      ...["read CapZeroScale = 0 false", "read CapPriceCalculating = 0 false"],
+      ...["read CapDisplay = 0 false", "read MaximumWeight = 106"],
+    ],
+  ],
+  [
+    "of a drawer: its switch is told, where the printer tells it",
+    "drawer",
+    ["open = 0", "read CapStatus = 0 true", "read CapStatusMultiDrawerDetect = 0 false"],
+  ],
+];
+
 const power: readonly Table[] = [
   [
     "it is asked for while the device is disabled, and told first when it is enabled",
@@ -163,6 +200,24 @@ const makersOwn: readonly Table[] = [
     ],
   ],
   [
+    "statistics are asked for all together as the standard's own, U_, or the maker's, M_",
+    "scanner",
+    [
+      ...[...working, `@ scan ${water}`, "counted U_ = 0 0 1", "counted M_ = 0", "reset M_ = 0"],
+      ...["counted = 0 0 1", "counted U_ PaperCutCount = 106", "reset U_ = 0", "counted = 0 0 0"],
+    ],
+  ],
+  [
+    "firmware is nobody's business here: the capabilities say so, and so do the calls",
+    "printer",
+    [
+      ...["read CapUpdateFirmware = 101", "updateFirmware = 101", "open = 0"],
+      ...["read CapUpdateFirmware = 0 false", "read CapCompareFirmwareVersion = 0 false"],
+      ...["compareFirmware = 103", "claim 0 = 0", "updateFirmware = 105", "enable = 0"],
+      ...["updateFirmware = 106", "compareFirmware = 106", "write CapUpdateFirmware true = 106"],
+    ],
+  ],
+  [
     "a drawer counts the kicks that were handed over and those that were not",
     "drawer",
     [
@@ -181,7 +236,7 @@ const makersOwn: readonly Table[] = [
   ],
 ];
 
-const tables = { output, properties, power, "maker's own": makersOwn };
+const tables = { output, properties, capabilities, power, "maker's own": makersOwn };
 
 for (const [name, rows] of Object.entries(tables)) {
   test.each(rows)(`${name}: %s`, (_, device, table) => {

@@ -32,6 +32,26 @@ const life: readonly Table[] = [
     ],
   ],
   [
+    "a claim waits until the device is released, and no longer than it was told",
+    "scanner",
+    [
+      ...["await 100 = 101", "open = 0", "await -2 = 106", "await 100 = 0", "await 100 = 102"],
+      ...["other open = 0", "other await 0 = 112", "other await 100 = it waits", "@ wait 99"],
+      ...["other awaited = it waits", "@ wait 1", "other awaited = 112", "other enable = 102"],
+      ...["other await 100 = it waits", "@ wait 99", "release = 0", "other awaited = 0"],
+      ...["@ wait 1000", "other claimed = true", "await -1 = it waits", "@ wait 90000000"],
+      ...["awaited = it waits", "other close = 0", "awaited = 0", "claimed = true"],
+    ],
+  ],
+  [
+    "whoever closes waits no more, and whoever has waited longest is next",
+    "scanner",
+    [
+      ...["open = 0", "other open = 0", "other claim 0 = 0", "await -1 = it waits", "close = 0"],
+      ...["awaited = 101", "other release = 0", "other claim 0 = 0", "other close = 0"],
+    ],
+  ],
+  [
     "what each step asks for, and each refusal hides the next",
     "printer",
     [

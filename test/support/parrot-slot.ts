@@ -2,7 +2,7 @@ import type { Sighting } from "#drivers/discovery/sighting.ts";
 import type { Driver, Output } from "#drivers/driver.ts";
 import { type DeviceClass, plainClass } from "#drivers/upos/device-class.ts";
 import { success, uposError } from "#drivers/upos/error.ts";
-import type { SharedDevice } from "#drivers/upos/properties.ts";
+import type { SharedDevice } from "#drivers/upos/shared-device.ts";
 import { Slot } from "#runtime/devices/slot.ts";
 import { HandWoundClock } from "#runtime/host/hand-wound-clock.ts";
 import { type Millis, millis } from "#state/base/units.ts";

@@ -1,6 +1,6 @@
 import { UposControl } from "#drivers/upos/control.ts";
 import type { UposError } from "#drivers/upos/error.ts";
-import type { SharedDevice } from "#drivers/upos/properties.ts";
+import type { SharedDevice } from "#drivers/upos/shared-device.ts";
 
 export type Sharing = "exclusive" | "shareable" | "unclaimable";
 

@@ -11,10 +11,10 @@ import type { UposControl } from "#drivers/upos/control.ts";
 import type { DeviceClass } from "#drivers/upos/device-class.ts";
 import { isSuccess, type UposError } from "#drivers/upos/error.ts";
 import { posPrinter } from "#drivers/upos/pos-printer.ts";
-import type { SharedDevice } from "#drivers/upos/properties.ts";
 import { scale } from "#drivers/upos/scale.ts";
 import { scanner } from "#drivers/upos/scanner.ts";
 import { DeviceService } from "#drivers/upos/service.ts";
+import { SharedDevice } from "#drivers/upos/shared-device.ts";
 import { type MemoryBench, memoryBench } from "#simulator/bench/memory-bench.ts";
 import { parseScenario } from "#simulator/scenario/parse.ts";
 import { millis } from "#state/base/units.ts";
@@ -61,14 +61,16 @@ export class UposCounter {
   readonly #link: DriverBench<AnyCommand, AnySignal>;
   readonly #services: { readonly one: Service; readonly other: Service };
   readonly #isSilent: boolean;
+  readonly #device = new SharedDevice();
+  /** What each application's newest claim came to; null while it waits. */
+  readonly #claims: { one: UposError | null; other: UposError | null } = { one: null, other: null };
 
   constructor(name: UposDevice) {
     const row = wired[name];
-    const device: SharedDevice = { owner: null };
     this.#isSilent = row.isSilent;
     this.#services = {
-      one: new DeviceService(row.class, device),
-      other: new DeviceService(row.class, device),
+      one: new DeviceService(row.class, this.#device),
+      other: new DeviceService(row.class, this.#device),
     };
     this.#bench = memoryBench({ scannerSpeaks: name === "SSI scanner" ? "ssi" : "text" });
     const { clock } = this.#bench;
@@ -79,6 +81,19 @@ export class UposCounter {
 
   control(who: "one" | "other"): UposControl<AnySignal> {
     return this.#services[who].control;
+  }
+
+  /** Claims, and waits for it. */
+  claimWithin(who: "one" | "other", timeoutMs: number): UposError | null {
+    this.#claims[who] = null;
+    this.control(who).claimWithin(timeoutMs, this.#bench.clock.now(), (result) => {
+      this.#claims[who] = result;
+    });
+    return this.#claims[who];
+  }
+
+  claimed(who: "one" | "other"): UposError | null {
+    return this.#claims[who];
   }
 
   /** What the service itself finds: `checkHealth`. */
@@ -118,7 +133,9 @@ export class UposCounter {
   }
 
   wait(ms: number): void {
-    this.#bench.clock.advance(millis(ms));
+    const { clock } = this.#bench;
+    clock.advance(millis(ms));
+    this.#device.wake(clock.now());
   }
 
   #hear(signal: AnySignal): void {

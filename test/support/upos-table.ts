@@ -10,6 +10,7 @@ import { UposCounter, type UposDevice } from "#test/support/upos-counter.ts";
  *
  *     claim 0 = 0              what is called, and its answer: codes as the standard numbers them
  *     other claim 0 = 112      by the second application
+ *     await 100 = it waits     a claim that waits; `awaited` is what came of it
  *     take = data 6901234567892
  *     @ scan 6901234567892     something happens in the world: the simulator's words, or
  *     @ plug, @ unplug, @ wait 500
@@ -48,10 +49,13 @@ function happen(counter: UposCounter, what: string): void {
 
 function answer(counter: UposCounter, words: readonly string[]): string {
   const isOther = words[0] === "other";
-  const control = counter.control(isOther ? "other" : "one");
+  const who = isOther ? "other" : "one";
+  const control = counter.control(who);
   const [verb = "", ...given] = isOther ? words.slice(1) : words;
   const command = commands[verb];
   if (command !== undefined) return String(counter.command(command(given[0] ?? "")));
+  if (verb === "await") return waited(counter.claimWithin(who, Number(given[0])));
+  if (verb === "awaited") return waited(counter.claimed(who));
   if (verb === "health") return `${counter.checkHealth()} ${control.properties.checkHealthText}`;
   if (verb === "result") {
     const result = counter.resultOf(given[0] ?? "");
@@ -62,6 +66,8 @@ function answer(counter: UposCounter, words: readonly string[]): string {
   const answered = call(control, given);
   return typeof answered === "object" ? String(answered.code) : String(answered);
 }
+
+const waited = (result: UposError | null) => (result === null ? "it waits" : String(result.code));
 
 const commands: Readonly<Record<string, (id: string) => { readonly type: string }>> = {
   print: (jobId) => ({ type: "print", jobId, document: shortReceipt }) as { readonly type: string },
@@ -108,6 +114,8 @@ const calls: Readonly<Record<string, Call>> = {
     const { error, counts } = control.retrieveStatistics(names);
     return [error.code, ...Object.values(counts)].join(" ");
   },
+  compareFirmware: (control) => control.compareFirmwareVersion("a file"),
+  updateFirmware: (control) => control.updateFirmware("a file"),
   reset: (control, names) => fully(control.resetStatistics(names)),
   update: (control, [name = "", count]) =>
     fully(control.updateStatistics({ [name]: Number(count) })),

@@ -69,6 +69,12 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "查看 guitai --help。",
     "See `guitai --help`.",
   ),
+  "host/bad-option": text(
+    "启动选项的值不能用",
+    "An option of the start has a value that cannot be used",
+    "什么都没有改变。按提示改正后重新启动；查看 guitai run --help。",
+    "Nothing has changed. Correct it as printed and start again; see `guitai run --help`.",
+  ),
   "host/bad-address": text(
     "设备地址写法不对",
     "That is no address of a device",

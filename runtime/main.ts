@@ -2,8 +2,9 @@ import { hostname } from "node:os";
 import { parseArgs } from "node:util";
 import { CodedError } from "#state/base/coded-error.ts";
 import { Counter } from "./counter.ts";
-import { deviceConfiguration, deviceOptions, drawerBeepAfter, needed } from "./devices/options.ts";
+import { deviceOptions, needed } from "./devices/options.ts";
 import { standardLog } from "./host/log.ts";
+import { terminalOptions } from "./options.ts";
 
 /**
  * A terminal as a process: it says one line when it is ready, and may be killed at any moment.
@@ -44,10 +45,7 @@ process.on("unhandledRejection", stop);
 
 const counter = new Counter({
   data: needed(values, "data"),
-  port: Number(values.port),
-  backend: new URL(needed(values, "backend")),
-  devices: deviceConfiguration(values),
-  drawerBeepAfter: drawerBeepAfter(values),
+  ...terminalOptions(values),
   hostname: hostname().slice(0, 64),
   log: standardLog,
   onFailure: stop,

@@ -11,6 +11,7 @@ import {
   scaleCatalog,
 } from "#drivers/catalog.ts";
 import { buildPages } from "../host/pages.ts";
+import { terminalOptions } from "../options.ts";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 
@@ -54,7 +55,8 @@ export function registerRun(program: Command): void {
       "after",
       "\nA serial device is best named by what it is, serial:05f9:4204:SERIAL, or by its socket," +
         "\nserial:05f9:4204@1-1.4 or port:1-1.4: /dev/ttyUSB0 may be another one after a replug." +
-        "\n`guitai doctor` lists what is plugged in.",
+        "\n`guitai doctor` lists what is plugged in." +
+        "\n\nExit codes: 0 stopped; 1 it failed, and says how; 2 wrong usage.",
     )
     .action(run);
 }
@@ -100,9 +102,12 @@ const model = () =>
     .default("generic-80mm");
 
 async function run(options: Readonly<Record<string, string>>): Promise<void> {
+  const given = Object.entries(options).map(([name, value]) => [dashed(name), value] as const);
+  // What is wrong with them is told at once and in sentences; the terminal would log it.
+  terminalOptions(Object.fromEntries(given));
   await buildPages();
-  const given = Object.entries(options).flatMap(([name, value]) => [`--${dashed(name)}`, value]);
-  const child = spawn(process.execPath, [main, ...given], { stdio: "inherit" });
+  const words = given.flatMap(([name, value]) => [`--${name}`, value]);
+  const child = spawn(process.execPath, [main, ...words], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
   const [code] = await once(child, "exit");
   process.exitCode = code ?? 1;

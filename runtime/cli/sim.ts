@@ -60,7 +60,6 @@ export function registerSim(program: Command): void {
     .option("--exit", "end with the last scenario")
     .option("--json", "say where everything is in one line of JSON")
     .addHelpText("after", help)
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .action(sim);
 }
 

@@ -23,6 +23,7 @@ test.each([
   ],
   ["port:1-1.4", { link: "serial", path: { portPath: "1-1.4" }, baudRate: 9600 }],
   ["port:pnp0/00:04", { link: "serial", path: { portPath: "pnp0/00:04" }, baudRate: 9600 }],
+  ["./counter/scanner", { link: "serial", path: "./counter/scanner", baudRate: 9600 }],
   ["COM3", { link: "serial", path: "COM3", baudRate: 9600 }],
   ["hid:0c2e:0B61", { link: "hid", vendorId: 0x0c2e, productId: 0x0b61, usagePage: 0x8c }],
   [
@@ -75,6 +76,11 @@ test.each([
   "oem:05e0",
   "oem:05e0:1300@1-1",
   "wedge:05e0",
+  "nonsense",
+  "ttyACM0",
+  "wegde:05e0:1200",
+  "tcp:192.0.2.7",
+  "tcp://192.0.2.7/",
 ])("“%s” is no scanner", (text) => {
   expect(() => scannerAddress(text, 9600)).toThrow(/host\/bad-address/);
 });

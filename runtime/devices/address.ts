@@ -98,16 +98,24 @@ function tcpAddress(text: string): TcpAddress {
  * @throws CodedError `host/bad-address`
  */
 export function serialAddress(text: string, baudRate: number): SerialAddress {
-  if (text === "" || !Number.isInteger(baudRate) || baudRate <= 0) throw badAddress(text);
   return { link: "serial", path: serialPath(text), baudRate };
 }
 
 function serialPath(text: string): SerialAddress["path"] {
   if (text.startsWith("serial:")) return usbIds(text);
-  if (!text.startsWith("port:")) return text;
+  if (!text.startsWith("port:")) {
+    if (!isPath(text)) throw badAddress(text);
+    return text;
+  }
   const portPath = text.slice("port:".length);
   if (portPath === "" || portPath.length > 128) throw badAddress(text);
   return { portPath };
+}
+
+/** What looks like another kind of address, or like nothing, is a slip of the hand. */
+function isPath(text: string): boolean {
+  if (/^[a-z]{2,}:/i.test(text)) return false;
+  return /[/\\]/.test(text) || /^COM\d+$/i.test(text);
 }
 
 export function badAddress(text: string): CodedError {

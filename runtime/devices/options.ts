@@ -16,6 +16,7 @@ import {
   scannerAddress,
   serialAddress,
 } from "#runtime/devices/address.ts";
+import { badOption } from "#runtime/devices/bad-option.ts";
 import type {
   DeviceConfiguration,
   DisplayConfiguration,
@@ -54,11 +55,11 @@ const scannerSpeaks = { text: "text", bare: "bare", ssi: "ssi" } as const;
 export type DeviceValues = { readonly [name in keyof typeof deviceOptions]?: string | undefined };
 
 /**
- * @throws CodedError `host/option-missing`, `host/bad-address`, `host/unknown-device`,
- * `host/bad-drawer`
+ * @throws CodedError `host/option-missing`, `host/bad-option`, `host/bad-address`,
+ * `host/unknown-device`, `host/bad-drawer`
  */
 export function deviceConfiguration(values: DeviceValues): DeviceConfiguration {
-  const baudRate = Number(values["baud-rate"]);
+  const baudRate = speed(values, "baud-rate", 9600);
   return {
     scanner: {
       address: scannerAddress(needed(values, "scanner"), baudRate),
@@ -90,11 +91,23 @@ export function needed<Name extends string>(
   });
 }
 
+/** Bits a second. */
+function speed(
+  values: DeviceValues,
+  name: "baud-rate" | "display-baud-rate" | "scale-baud-rate",
+  usual: number,
+): number {
+  const given = values[name];
+  if (given === undefined) return usual;
+  if (/^[1-9]\d{1,6}$/.test(given)) return Number(given);
+  throw badOption(name, given, "a number such as 9600");
+}
+
 function display(values: DeviceValues): DisplayConfiguration | null {
   const { display: where, "display-speaks": speaks = "cd5220" } = values;
   if (where === undefined) return null;
   const { language } = row(displayCatalog, speaks);
-  const rate = Number(values["display-baud-rate"] ?? language.baudRate);
+  const rate = speed(values, "display-baud-rate", language.baudRate);
   if (where !== "printer") return { address: serialAddress(where, rate), language };
   // `ESC =` is ESC/POS; another language might print it.
   const { model } = row(printerCatalog, values["printer-model"]);
@@ -106,7 +119,7 @@ function scale(values: DeviceValues): ScaleConfiguration | null {
   const { scale: where, "scale-speaks": speaks = "toledo-8217" } = values;
   if (where === undefined) return null;
   const { language, maker, product } = row<ScaleRow>(scaleCatalog, speaks);
-  const rate = Number(values["scale-baud-rate"] ?? language.line.baudRate);
+  const rate = speed(values, "scale-baud-rate", language.line.baudRate);
   return {
     address: { ...serialAddress(where, rate), ...language.line, baudRate: rate },
     language,

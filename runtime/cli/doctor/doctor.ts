@@ -49,7 +49,6 @@ export function registerDoctor(program: Command): void {
       "\nExit codes: 0 all well; 1 trouble, of this machine or of a device of the running " +
         "terminal; 2 wrong usage.",
     )
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .action(doctor);
 }
 

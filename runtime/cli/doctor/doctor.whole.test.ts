@@ -90,6 +90,23 @@ describe("guitai doctor", () => {
   });
 });
 
+const counter = ["--backend", "http://127.0.0.1:1", "--scanner", "/dev/a", "--printer", "/dev/b"];
+
+test.each([
+  [["bogus"], 2, "unknown command"],
+  [["devices", "--colour"], 2, "unknown option"],
+  [["run"], 2, "required option"],
+  [["run", ...counter, "--baud-rate", "fast"], 2, "--baud-rate fast cannot be used"],
+  [["run", ...counter, "--scanner", "nonsense"], 2, "[host/bad-address]"],
+  // Here 2 says that the ledger is broken.
+  [["ledger", "verify", "--colour"], 1, "unknown option"],
+])("guitai %j ends with %i and says why", async (args, code, why) => {
+  const ended = await guitai(...args);
+
+  expect([ended.code, ended.out]).toEqual([code, ""]);
+  expect(ended.err).toContain(why);
+});
+
 test("guitai devices lists every row with its proof", async () => {
   const { out, code } = await guitai("devices", "--json");
 

@@ -89,6 +89,34 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "给每台设备各自的地址后重新启动；guitai doctor 列出机器上的端口。",
     "Give each its own address and start again; `guitai doctor` lists this machine's ports.",
   ),
+  "device/in-use": text(
+    "另一个程序正占用这台设备",
+    "Another program holds the device",
+    "关掉那个程序，终端会自己再连；sudo fuser -v 加设备路径可以看到是谁。",
+    "Close that program: the terminal then opens the device by itself. `sudo fuser -v` and the " +
+      "device's path tell which it is.",
+  ),
+  "device/forbidden": text(
+    "当前用户无权打开这台设备",
+    "This user may not open the device",
+    "运行 sudo guitai doctor --fix-udev --install 后重新插拔；机器自带的串口运行 " +
+      "sudo usermod -aG dialout $USER 后重新登录。",
+    "Run `sudo guitai doctor --fix-udev --install` and replug the device; for a serial port of " +
+      "the machine itself, `sudo usermod -aG dialout $USER`, and log in again.",
+  ),
+  "device/unreachable": text(
+    "网络上的这个地址没有打印机回答",
+    "No printer answers at this address of the network",
+    "打印机自检页上有它的地址：核对地址和端口、网线，并确认已开机。",
+    "Compare address and port with the printer's self-test page; check its network cable, and " +
+      "that it is switched on.",
+  ),
+  "device/of-another-kind": text(
+    "这个地址上插的是另一类设备",
+    "A device of another kind is plugged in at this address",
+    "把地址换成正确设备的；guitai doctor 列出机器上的端口。",
+    "Give the address of the right device; `guitai doctor` lists what is plugged in where.",
+  ),
   "device/ambiguous": text(
     "有不止一台设备符合这个地址",
     "More than one device fits the address",
@@ -120,6 +148,20 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "The demo shop could not be opened by itself",
     "打开柜台屏幕手工继续，或换一个数据目录。",
     "Open the counter screen and go on by hand, or use another --data folder.",
+  ),
+  "doctor/no-rules": text(
+    "没有插着可用 udev 规则放行的设备，什么都没有写",
+    "No device that a udev rule could open is plugged in; nothing was written",
+    "插好设备后再运行一次；guitai doctor 不认识的设备，要先启动写有它地址的终端。",
+    "Plug the devices in and run it again; for one that `guitai doctor` does not know, start the " +
+      "terminal with its address first.",
+  ),
+  "host/no-folder": text(
+    "数据目录无法建立",
+    "The data folder could not be made",
+    "换一个 --data 目录，或让运行终端的用户拥有它的上级目录。什么都没有记录。",
+    "Choose another --data folder, or give the one above it to the user that runs the till. " +
+      "Nothing was recorded.",
   ),
   "doctor/rules-not-written": text(
     "udev 规则文件无法写入",

@@ -24,7 +24,8 @@ test("a device is told with its identity and with what it is taken for", () => {
 test("why a device could not be opened names what lets this user, once", () => {
   const once = withRule("EACCES", scanner);
 
-  expect(once).toMatch(/^EACCES: run `sudo guitai doctor --fix-udev --install`; the rule is SUBSY/);
+  expect(once).toContain("EACCES [device/forbidden]: run `sudo guitai doctor");
+  expect(once).toContain("--fix-udev --install`; the rule is SUBSYSTEM");
   expect(withRule(once, scanner)).toBe(once);
   expect(withRule("EIO", { ...scanner, isOpenToUs: true })).toBe("EIO");
   expect(withRule("EIO", null)).toBe("EIO");

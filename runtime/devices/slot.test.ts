@@ -150,7 +150,8 @@ describe("a slot", () => {
     newest(links).unplug("Permission denied");
 
     expect(slot.diagnosis.lastError?.text).toBe(
-      "Permission denied: run `sudo guitai doctor --fix-udev --install`; the rule is " +
+      "Permission denied [device/forbidden]: run " +
+        "`sudo guitai doctor --fix-udev --install`; the rule is " +
         'SUBSYSTEM=="tty", ATTRS{idVendor}=="05f9", ATTRS{idProduct}=="4204", ' +
         'MODE="0660", GROUP="dialout", TAG+="uaccess"',
     );

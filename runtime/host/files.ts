@@ -8,11 +8,24 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { CodedError } from "#state/base/coded-error.ts";
 import { randomKey } from "./random.ts";
 
-/** A folder that only its owner may look into. */
+/**
+ * A folder that only its owner may look into.
+ *
+ * @throws CodedError `host/no-folder`
+ */
 export function makeFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new CodedError("host/no-folder", {
+      what: `The folder ${folder} could not be made`,
+      fix: "Choose another --data folder, or give the one above it to the user that runs the till.",
+      cause,
+    });
+  }
 }
 
 /** The path of a file in a folder. */

@@ -3,12 +3,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, Option } from "commander";
-import { UDEV_RULES_FILE, udevRules } from "#drivers/discovery/udev-rule.ts";
+import type { Found } from "#drivers/discovery/found.ts";
+import { UDEV_RULES_FILE, udevRule, udevRules } from "#drivers/discovery/udev-rule.ts";
 import { listDevices } from "#drivers/links/listing.ts";
 import { CodedError } from "#state/base/coded-error.ts";
 import type { Finding } from "./finding.ts";
 import { dataFolder, engine, nativeBindings, sqlite } from "./machine.ts";
-import { devicesToOpen, portFindings } from "./ports.ts";
+import { devicesToOpen, portFindings, udevadmFindings } from "./ports.ts";
 import { askTerminal, identitiesIn, terminalFindings } from "./terminal.ts";
 
 const top = fileURLToPath(new URL("../../..", import.meta.url));
@@ -56,7 +57,7 @@ async function doctor(options: DoctorOptions): Promise<void> {
   const devices = listDevices({ sys: options.sys, dev: options.dev });
   const terminal = await askTerminal(options.data);
   if (options.fixUdev === true) {
-    fixUdev(options, udevRules(devicesToOpen(devices, identitiesIn(terminal))));
+    fixUdev(options, devicesToOpen(devices, identitiesIn(terminal)));
     return;
   }
   const findings = [
@@ -64,7 +65,8 @@ async function doctor(options: DoctorOptions): Promise<void> {
     sqlite(),
     ...(await nativeBindings(top)),
     dataFolder(options.data),
-    ...portFindings(devices),
+    ...portFindings(devices, options.sys),
+    ...udevadmFindings(process.env.PATH ?? ""),
     ...terminalFindings(terminal),
   ];
   const isWell = findings.every(({ state }) => state !== "trouble");
@@ -74,7 +76,16 @@ async function doctor(options: DoctorOptions): Promise<void> {
   if (!isWell) process.exitCode = 1;
 }
 
-function fixUdev({ install, rulesFile, lang }: DoctorOptions, rules: string): void {
+function fixUdev({ install, rulesFile, lang }: DoctorOptions, devices: readonly Found[]): void {
+  if (devices.every((device) => udevRule(device) === null)) {
+    throw new CodedError("doctor/no-rules", {
+      what: "No device that a udev rule could open is plugged in; nothing was written",
+      fix:
+        "Plug the devices in, and run it again. One that `guitai doctor` does not know gets its " +
+        "rule while a terminal runs that was told its address.",
+    });
+  }
+  const rules = udevRules(devices);
   if (install !== true) {
     print(rules.trimEnd());
     return;

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -73,6 +73,18 @@ describe("guitai doctor", () => {
     expect(printed.out).toContain('KERNEL=="hidraw*", ATTRS{idVendor}=="0c2e"');
     expect(installed.code).toBe(0);
     expect(readFileSync(file, "utf8")).toBe(printed.out);
+  });
+
+  test("writes no file that opens nothing", async () => {
+    const { folder, sysfs, where } = machine();
+    sysfs.unplug({ ...honeywell, ...hid });
+    const file = join(folder, "70-guitai.rules");
+    const install = ["--install", "--rules-file", file];
+
+    const { code, out, err } = await guitai("doctor", "--fix-udev", ...install, ...where);
+
+    expect([code, out, existsSync(file)]).toEqual([1, "", false]);
+    expect(err).toContain("[doctor/no-rules]");
   });
 
   test("fails with a code and what to do when the rules cannot be written", async () => {

@@ -123,12 +123,35 @@ test("an error with a code is mended as its page says", () => {
 });
 
 test.each([
-  "Error Resource temporarily unavailable Cannot lock port",
-  "claimInterface error: LIBUSB_ERROR_BUSY",
-])("a port that another program has is mended over there: %s", (text) => {
-  const lost = { ...printer, state: "absent", lastError: { text, at: 0 } } as const;
+  ["device/in-use", "Another program holds the device"],
+  ["device/forbidden", "This user may not open the device"],
+  ["device/unreachable", "No printer answers at this address of the network"],
+])("a link that fails with %s says so instead of “not found”", (code, says) => {
+  const lastError = { text: `some words [${code}]`, at: 0 };
+  const { what, fix } = slotFinding({ ...printer, state: "absent", since: 0, lastError }, 9000);
 
-  expect(slotFinding(lost, 0).fix?.en).toContain("Another program holds it");
+  expect(what.en).toContain(`printer: ${says} (for 9 s)\n`);
+  expect(fix?.en).not.toContain("Check cable and power");
+});
+
+test("what a device could not be opened for is over once it is open", () => {
+  const lastError = { text: "Permission denied [device/forbidden]", at: 0 };
+  const { what, fix } = slotFinding({ ...printer, state: "claimed", lastError }, 0);
+
+  expect(what.en).toContain("printer: its port is open and nothing answers");
+  expect(fix?.en).toContain("Check that it is switched on");
+});
+
+test("a device of another kind is trouble, whatever its port says", () => {
+  const match = { row: "honeywell-serial", score: 8, why: ["vendor 0c2e (8)"] };
+  const found = { node: "/dev/ttyACM0", identity: "usb:0c2e:0b6a:S1", title: "", match };
+
+  const asPrinter = slotFinding({ ...printer, found }, 0);
+  const asScanner = slotFinding({ ...printer, name: "scanner", found }, 0);
+
+  expect(asPrinter.state).toBe("trouble");
+  expect(asPrinter.what.en).toContain("printer: A device of another kind is plugged in");
+  expect(asScanner.state).toBe("ok");
 });
 
 test("an old error is told with its age", () => {

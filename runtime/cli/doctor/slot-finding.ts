@@ -1,7 +1,9 @@
+import { knownDevices } from "#drivers/discovery/known-devices.ts";
 import type { SlotDiagnosis, UposDiagnosis } from "#runtime/devices/diagnosis.ts";
-import { failureTexts } from "#runtime/failure-texts.ts";
+import { codeIn } from "#runtime/devices/link-trouble.ts";
+import { type FailureText, failureTexts } from "#runtime/failure-texts.ts";
 import type { Text } from "#state/base/text.ts";
-import { type Finding, note, ok, trouble } from "./finding.ts";
+import { type Finding, trouble as inTrouble, note, ok } from "./finding.ts";
 import { statusTexts } from "./status-texts.ts";
 
 const names: { readonly [name: string]: Text } = {
@@ -43,18 +45,19 @@ const fixes: { readonly [state in SlotDiagnosis["state"]]: Text | null } = {
 /** One device of the running terminal: what it is, how it is, what it did, what went wrong. */
 export function slotFinding(slot: SlotDiagnosis, at: number): Finding {
   const what = { zh: sentence(slot, at, "zh"), en: sentence(slot, at, "en") };
-  const fix = ownFix(slot) ?? fixes[slot.state];
-  if (fix !== null) return trouble("terminal", what, fix);
+  const fix = trouble(slot)?.fix ?? fixes[slot.state];
+  if (fix !== null) return inTrouble("terminal", what, fix);
   const isReady = slot.state === "ready";
   return (isReady ? ok : note)("terminal", what.zh, what.en);
 }
 
 function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
-  const { name, state, address, driver, bytesIn, bytesOut, opens, losses, lastError } = slot;
+  const { name, address, driver, bytesIn, bytesOut, opens, losses, lastError } = slot;
   const error = lastError === null ? null : `${lastError.text} (${ago(lastError.at, at)[lang]})`;
   const device = plugged(slot)?.[lang];
   const there = [...(device === undefined ? [] : [device]), ...own(slot)[lang]];
-  const head = `${(names[name] ?? { zh: name, en: name })[lang]}: ${states[state][lang]}`;
+  const matter = trouble(slot)?.what ?? states[slot.state];
+  const head = `${(names[name] ?? { zh: name, en: name })[lang]}: ${matter[lang]}`;
   const status = [...rest(slot), ...statusTexts(slot.status)].map((each) => each[lang]);
   const said = status.length === 0 ? [] : [status.join(lang === "zh" ? "，" : ", ")];
   const controls = [slot.upos, ...slot.attached].map(upos);
@@ -81,18 +84,24 @@ function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
   return parts[lang].join("\n    ");
 }
 
-/** In the words of the serial and the USB binding. */
-const heldElsewhere: Text = {
-  zh: "另一个程序正占用它：关掉那个程序；sudo fuser -v 加设备路径可以看到是谁",
-  en: "Another program holds it: close that one. `sudo fuser -v` and its path tells which it is.",
-};
+/**
+ * What is the matter, where more is known than the slot's state; null where it is not. A device
+ * that was opened since has left its last error behind.
+ */
+function trouble(slot: SlotDiagnosis): FailureText | null {
+  if (isOfAnotherKind(slot)) return failureTexts["device/of-another-kind"] ?? null;
+  const { state, lastError } = slot;
+  if (lastError === null || !(state === "absent" || state === "lost" || state === "found")) {
+    return null;
+  }
+  const code = codeIn(lastError.text);
+  return code === null ? null : (failureTexts[code] ?? null);
+}
 
-/** What to do about an error that says so itself; null where the device works, or it has none. */
-function ownFix({ state, lastError }: SlotDiagnosis): Text | null {
-  if (state === "ready" || state === "faulted" || lastError === null) return null;
-  if (/cannot lock port|busy/i.test(lastError.text)) return heldElsewhere;
-  const code = /\[([a-z-]+\/[a-z-]+)\]/.exec(lastError.text)?.[1];
-  return code === undefined ? null : (failureTexts[code]?.fix ?? null);
+/** Known by its ids as something that this slot does not drive. */
+function isOfAnotherKind({ name, found }: SlotDiagnosis): boolean {
+  const known = knownDevices.find((each) => each.name === found?.match?.row);
+  return known !== undefined && known.class !== name;
 }
 
 /** Told to: nothing is wrong with it. */

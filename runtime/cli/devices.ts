@@ -81,10 +81,12 @@ function recognized(): readonly Row[] {
 }
 
 function table(rows: readonly Row[]): string {
-  const cells = rows.map((row) => [row.level, row.class, row.name, row.proof]);
-  const lines = cells.map((row, index) => {
-    const padded = row.map((cell, column) => cell.padEnd([11, 8, 24, 8][column] ?? 0));
-    return `${padded.join(" ")} ${rows[index]?.maker} ${rows[index]?.product}`;
+  const heads = ["level", "class", "name", "proof", "product"];
+  const cells = rows.map((row) => {
+    return [row.level, row.class, row.name, row.proof, `${row.maker} ${row.product}`];
   });
+  const lines = [heads, ...cells].map((row) =>
+    row.map((cell, column) => cell.padEnd([11, 8, 24, 8][column] ?? 0)).join(" "),
+  );
   return lines.join("\n");
 }

@@ -119,6 +119,14 @@ test.each([
   expect(ended.err).toContain(why);
 });
 
+test("guitai devices names its columns", async () => {
+  const { out } = await guitai("devices");
+
+  const [heads = "", first = ""] = out.split("\n");
+  expect(heads).toMatch(/^level +class +name +proof +product$/);
+  expect(first.indexOf("manual")).toBe(heads.indexOf("proof"));
+});
+
 test("guitai devices lists every row with its proof", async () => {
   const { out, code } = await guitai("devices", "--json");
 

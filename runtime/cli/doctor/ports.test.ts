@@ -30,6 +30,9 @@ test("a known device that we may open is well, with its score", () => {
   expect(portFindings([printer], "/sys")).toMatchObject([
     { state: "ok", what: { en: expect.stringContaining("epson-tm-t20ii, 40 =") } },
   ]);
+  expect(portFindings([printer], "/sys")).toMatchObject([
+    { what: { zh: expect.stringContaining("\n    --printer usb:04b8:0e15:S1") } },
+  ]);
 });
 
 test("a known device that we may not open is trouble, with the exact rule", () => {

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Found } from "#drivers/discovery/found.ts";
-import { knownDevices } from "#drivers/discovery/known-devices.ts";
+import { type KnownDevice, knownDevices } from "#drivers/discovery/known-devices.ts";
 import { match } from "#drivers/discovery/match.ts";
 import { udevRule } from "#drivers/discovery/udev-rule.ts";
 import { type Finding, note, ok, trouble } from "./finding.ts";
+import { givenAs } from "./given-as.ts";
 
 /**
  * What each visible port is taken for and why, and whether the till may open it.
@@ -67,7 +68,7 @@ function portFinding(device: Found): Finding {
   }
   if (matched.type === "none") return stranger(who, device);
   const { row, score, why } = matched;
-  const what = `${who}: ${row.name}, ${score} = ${why.join(" + ")}`;
+  const what = `${who}: ${row.name}, ${score} = ${why.join(" + ")}${offered(device, row)}`;
   if (device.isOpenToUs !== false) return ok("ports", what, what);
   const rule = udevRule(device);
   return trouble(
@@ -83,10 +84,17 @@ function portFinding(device: Found): Finding {
 }
 
 /** Nobody's trouble, unless the till is to use it: then it must know that it may not. */
-function stranger(who: string, { kind, isOpenToUs }: Found): Finding {
-  const isShut = kind === "serial" && isOpenToUs === false;
+function stranger(who: string, device: Found): Finding {
+  const isShut = device.kind === "serial" && device.isOpenToUs === false;
   const [zh, en] = isShut ? ["；当前用户无权打开", "; this user may not open it"] : ["", ""];
-  return note("ports", `${who} 不认识${zh}`, `${who} is not known${en}`);
+  const address = offered(device, null);
+  return note("ports", `${who} 不认识${zh}${address}`, `${who} is not known${en}${address}`);
+}
+
+/** What a technician may copy. */
+function offered(device: Found, known: KnownDevice | null): string {
+  const given = givenAs(device, known);
+  return given === null ? "" : `\n    ${given}`;
 }
 
 const named = (title: string) => (title === "" ? "" : `, ${title}`);

@@ -89,6 +89,31 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "给每台设备各自的地址后重新启动；guitai doctor 列出机器上的端口。",
     "Give each its own address and start again; `guitai doctor` lists this machine's ports.",
   ),
+  "device/not-found": text(
+    "找不到这台设备",
+    "The device is not found",
+    "检查数据线、电源，以及启动选项里的地址。",
+    "Check cable and power, and the address that the terminal was started with.",
+  ),
+  "device/silent": text(
+    "端口已打开，设备没有回答",
+    "Its port is open and the device does not answer",
+    "检查设备电源；串口设备还要核对波特率。",
+    "Check that it is switched on; on a serial line check the baud rate as well.",
+  ),
+  "device/needs-a-hand": text(
+    "设备在，但需要人处理：缺纸、上盖、切刀或脱机",
+    "The device is there and needs a hand: paper, cover, cutter, or off line",
+    "装好纸卷、合上上盖；仍有故障就关机再开。没打完的小票之后会再打。",
+    "Load paper, close the cover; if that does not help, switch it off and on. An unfinished " +
+      "receipt is printed after that.",
+  ),
+  "device/lost": text(
+    "连接断开，正在重新寻找设备",
+    "The device was lost, and is looked for",
+    "检查它的数据线和电源；接好后会自己恢复。",
+    "Check its cable and its power: it comes back by itself.",
+  ),
   "device/in-use": text(
     "另一个程序正占用这台设备",
     "Another program holds the device",
@@ -148,6 +173,42 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "The demo shop could not be opened by itself",
     "打开柜台屏幕手工继续，或换一个数据目录。",
     "Open the counter screen and go on by hand, or use another --data folder.",
+  ),
+  "doctor/other-engine": text(
+    "运行的引擎不是固定的版本",
+    "The engine that runs is not the pinned one",
+    "运行 npm ci，并用 guitai 命令启动。",
+    "Run `npm ci`, and start with `guitai`.",
+  ),
+  "doctor/binding-missing": text(
+    "一个设备驱动库无法加载",
+    "A native binding does not load",
+    "按提示安装缺少的系统库，或运行 npm ci。",
+    "Install the system's library that it names, or run `npm ci`.",
+  ),
+  "doctor/data-not-writable": text(
+    "数据目录不可写",
+    "The data folder cannot be written",
+    "让运行终端的用户拥有它。",
+    "Give it to the user that runs the till.",
+  ),
+  "doctor/disk-full": text(
+    "磁盘快满了",
+    "The disk is nearly full",
+    "清理磁盘；写满后终端会停止，已记录的数据不受影响。",
+    "Free some space: a full disk stops the till. What is recorded stays.",
+  ),
+  "doctor/two-rows-fit": text(
+    "一台设备同样像两个型号",
+    "A device fits two rows of the table equally well",
+    "在启动选项中写明型号。",
+    "Name the model in the options of the start.",
+  ),
+  "doctor/terminal-silent": text(
+    "终端正在运行，但不回答",
+    "A terminal is running and does not answer",
+    "等一分钟再试；仍不回答请重新启动终端。已记录的数据不受影响。",
+    "Try again in a minute, or restart the terminal. What is recorded stays.",
   ),
   "doctor/no-rules": text(
     "没有插着可用 udev 规则放行的设备，什么都没有写",

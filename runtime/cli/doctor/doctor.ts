@@ -120,9 +120,11 @@ function reload(): boolean {
 function sentences(findings: readonly Finding[], lang: "zh" | "en"): string {
   const marks = { ok: "✓", note: "·", trouble: "✗" } as const;
   return findings
-    .map(({ state, what, fix }) => {
-      const next = fix === null ? "" : `\n  → ${fix[lang]}`;
-      return `${marks[state]} ${what[lang]}${next}`;
+    .map(({ state, code, what, fix }) => {
+      const [head, ...rest] = what[lang].split("\n");
+      const coded = code === null ? head : `${head} [${code}]`;
+      const next = fix === null ? [] : [`  → ${fix[lang]}`];
+      return [`${marks[state]} ${coded}`, ...rest, ...next].join("\n");
     })
     .join("\n");
 }

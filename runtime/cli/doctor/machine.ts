@@ -25,6 +25,7 @@ export function engine(top: string): Finding {
   }
   return trouble(
     "engine",
+    "doctor/other-engine",
     {
       zh: `正在用 Node ${running}，固定版本是 ${pinned}`,
       en: `This is Node ${running}; the pinned engine is ${pinned}`,
@@ -54,6 +55,7 @@ export function bindingFinding(name: string, said: string | null): Finding {
   const install = missing === undefined ? "npm ci" : `sudo apt-get install ${missing[1]}`;
   return trouble(
     "bindings",
+    "doctor/binding-missing",
     { zh: `${name} 无法加载：${reason}`, en: `${name} does not load: ${reason}` },
     { zh: `运行 ${install}`, en: `Run: ${install}` },
   );
@@ -72,6 +74,7 @@ export function dataFolder(folder: string): Finding {
   } catch {
     return trouble(
       "data",
+      "doctor/data-not-writable",
       { zh: `数据目录 ${folder} 不可写`, en: `The data folder ${folder} cannot be written` },
       {
         zh: `让运行终端的用户拥有它：sudo chown -R $USER ${folder}`,
@@ -91,6 +94,7 @@ export function freeSpace(folder: string, freeBytes: number): Finding {
   }
   return trouble(
     "data",
+    "doctor/disk-full",
     { zh: `${folder} 只剩 ${megabytes} MB`, en: `${folder} has only ${megabytes} MB left` },
     { zh: "清理磁盘；写满后终端会停止", en: "Free some space: a full disk stops the till." },
   );

@@ -62,6 +62,7 @@ function portFinding(device: Found): Finding {
     const both = matched.names.join(", ");
     return trouble(
       "ports",
+      "doctor/two-rows-fit",
       { zh: `${who} 同样像 ${both}`, en: `${who} fits ${both} equally well` },
       { zh: "在配置中写明型号", en: "Name the model in the configuration." },
     );
@@ -73,6 +74,7 @@ function portFinding(device: Found): Finding {
   const rule = udevRule(device);
   return trouble(
     "ports",
+    "device/forbidden",
     { zh: `${what}；当前用户无权打开`, en: `${what}; this user may not open it` },
     rule === null
       ? { zh: "运行 sudo usermod -aG dialout $USER", en: "Run: sudo usermod -aG dialout $USER" }

@@ -27,7 +27,7 @@ const printer: SlotDiagnosis = {
 
 test("a ready printer: what it is, how it is, what it did", () => {
   expect(slotFinding(printer, 61_000)).toEqual({
-    ...{ about: "terminal", state: "ok", fix: null },
+    ...{ about: "terminal", state: "ok", code: null, fix: null },
     what: {
       zh: [
         "打印机: 就绪（60 秒）",
@@ -73,16 +73,17 @@ test("a device that was told to rest is no trouble, and says so", () => {
 });
 
 test.each([
-  ["absent", "trouble"],
-  ["found", "note"],
-  ["claimed", "trouble"],
-  ["ready", "ok"],
-  ["faulted", "trouble"],
-  ["lost", "trouble"],
-] as const)("a device that is %s is a finding of kind %s", (state, kind) => {
+  ["absent", "trouble", "device/not-found"],
+  ["found", "note", null],
+  ["claimed", "trouble", "device/silent"],
+  ["ready", "ok", null],
+  ["faulted", "trouble", "device/needs-a-hand"],
+  ["lost", "trouble", "device/lost"],
+] as const)("a device that is %s is a finding of kind %s, code %s", (state, kind, code) => {
   const found = slotFinding({ ...printer, state }, 0);
 
   expect(found.state).toBe(kind);
+  expect(found.code).toBe(code);
   expect(found.fix === null).toBe(kind !== "trouble");
 });
 
@@ -128,8 +129,10 @@ test.each([
   ["device/unreachable", "No printer answers at this address of the network"],
 ])("a link that fails with %s says so instead of “not found”", (code, says) => {
   const lastError = { text: `some words [${code}]`, at: 0 };
-  const { what, fix } = slotFinding({ ...printer, state: "absent", since: 0, lastError }, 9000);
+  const lost = { ...printer, state: "absent", since: 0, lastError } as const;
+  const { what, fix, code: told } = slotFinding(lost, 9000);
 
+  expect(told).toBe(code);
   expect(what.en).toContain(`printer: ${says} (for 9 s)\n`);
   expect(fix?.en).not.toContain("Check cable and power");
 });

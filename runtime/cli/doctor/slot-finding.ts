@@ -1,9 +1,9 @@
 import { knownDevices } from "#drivers/discovery/known-devices.ts";
 import type { SlotDiagnosis, UposDiagnosis } from "#runtime/devices/diagnosis.ts";
 import { codeIn } from "#runtime/devices/link-trouble.ts";
-import { type FailureText, failureTexts } from "#runtime/failure-texts.ts";
+import { failureTexts } from "#runtime/failure-texts.ts";
 import type { Text } from "#state/base/text.ts";
-import { type Finding, trouble as inTrouble, note, ok } from "./finding.ts";
+import { type Finding, note, ok, trouble } from "./finding.ts";
 import { statusTexts } from "./status-texts.ts";
 
 const names: { readonly [name: string]: Text } = {
@@ -23,30 +23,22 @@ const states: { readonly [state in SlotDiagnosis["state"]]: Text } = {
   lost: { zh: "连接断开，正在重新寻找", en: "lost, and looked for" },
 };
 
-/** What a person can do about each; nothing where the device works or is on its way. */
-const fixes: { readonly [state in SlotDiagnosis["state"]]: Text | null } = {
-  absent: {
-    zh: "检查数据线、电源，以及启动选项里的地址",
-    en: "Check cable and power, and the address that the terminal was started with.",
-  },
+/** Whose page says what a person can do; none where the device works or is on its way. */
+const codes: { readonly [state in SlotDiagnosis["state"]]: string | null } = {
+  absent: "device/not-found",
   found: null,
-  claimed: {
-    zh: "检查设备电源；串口设备还要核对波特率",
-    en: "Check that it is switched on; on a serial line check the baud rate as well.",
-  },
+  claimed: "device/silent",
   ready: null,
-  faulted: {
-    zh: "装好纸卷、合上上盖；仍有故障就关机再开",
-    en: "Load paper, close the cover; if that does not help, switch it off and on.",
-  },
-  lost: { zh: "检查数据线和电源", en: "Check its cable and its power." },
+  faulted: "device/needs-a-hand",
+  lost: "device/lost",
 };
 
 /** One device of the running terminal: what it is, how it is, what it did, what went wrong. */
 export function slotFinding(slot: SlotDiagnosis, at: number): Finding {
   const what = { zh: sentence(slot, at, "zh"), en: sentence(slot, at, "en") };
-  const fix = trouble(slot)?.fix ?? fixes[slot.state];
-  if (fix !== null) return inTrouble("terminal", what, fix);
+  const code = known(slot) ?? codes[slot.state];
+  const fix = code === null ? undefined : failureTexts[code]?.fix;
+  if (code !== null && fix !== undefined) return trouble("terminal", code, what, fix);
   const isReady = slot.state === "ready";
   return (isReady ? ok : note)("terminal", what.zh, what.en);
 }
@@ -56,7 +48,7 @@ function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
   const error = lastError === null ? null : `${lastError.text} (${ago(lastError.at, at)[lang]})`;
   const device = plugged(slot)?.[lang];
   const there = [...(device === undefined ? [] : [device]), ...own(slot)[lang]];
-  const matter = trouble(slot)?.what ?? states[slot.state];
+  const matter = failureTexts[known(slot) ?? ""]?.what ?? states[slot.state];
   const head = `${(names[name] ?? { zh: name, en: name })[lang]}: ${matter[lang]}`;
   const status = [...rest(slot), ...statusTexts(slot.status)].map((each) => each[lang]);
   const said = status.length === 0 ? [] : [status.join(lang === "zh" ? "，" : ", ")];
@@ -88,20 +80,18 @@ function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
  * What is the matter, where more is known than the slot's state; null where it is not. A device
  * that was opened since has left its last error behind.
  */
-function trouble(slot: SlotDiagnosis): FailureText | null {
-  if (isOfAnotherKind(slot)) return failureTexts["device/of-another-kind"] ?? null;
+function known(slot: SlotDiagnosis): string | null {
+  if (isOfAnotherKind(slot)) return "device/of-another-kind";
   const { state, lastError } = slot;
-  if (lastError === null || !(state === "absent" || state === "lost" || state === "found")) {
-    return null;
-  }
-  const code = codeIn(lastError.text);
-  return code === null ? null : (failureTexts[code] ?? null);
+  const isShut = state === "absent" || state === "lost" || state === "found";
+  const code = isShut && lastError !== null ? codeIn(lastError.text) : null;
+  return code !== null && failureTexts[code] !== undefined ? code : null;
 }
 
 /** Known by its ids as something that this slot does not drive. */
 function isOfAnotherKind({ name, found }: SlotDiagnosis): boolean {
-  const known = knownDevices.find((each) => each.name === found?.match?.row);
-  return known !== undefined && known.class !== name;
+  const row = knownDevices.find((each) => each.name === found?.match?.row);
+  return row !== undefined && row.class !== name;
 }
 
 /** Told to: nothing is wrong with it. */

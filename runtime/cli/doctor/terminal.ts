@@ -42,6 +42,7 @@ export function terminalFindings(told: Diagnosis | Silence): readonly Finding[] 
     return [
       trouble(
         "terminal",
+        "doctor/terminal-silent",
         { zh: "终端正在运行，但不回答", en: "A terminal is running and does not answer" },
         { zh: "等一分钟再试；仍不回答请重新启动终端", en: "Try again, or restart the terminal." },
       ),

@@ -18,6 +18,7 @@ interface Report {
   readonly findings: readonly {
     readonly about: string;
     readonly state: string;
+    readonly code: string | null;
     readonly what: { readonly zh: string; readonly en: string };
   }[];
   readonly diagnosis: Diagnosis | null;
@@ -151,6 +152,7 @@ describe("guitai doctor beside a running terminal", () => {
     const { code, findings } = await doctor(data);
 
     expect(code).toBe(1);
+    expect(findings.at(-1)?.code).toBe("doctor/terminal-silent");
     expect(findings.at(-1)?.what.en).toBe("A terminal is running and does not answer");
   });
 });

@@ -3,6 +3,7 @@
  * process with it; here that costs the links a moment, never the till. Started by the runtime with
  * `serialization: "advanced"`, so that bytes travel as bytes.
  */
+import { openHidDevice } from "#drivers/links/hid-device.ts";
 import { openHidLink } from "#drivers/links/hid-link.ts";
 import type { OpenLink } from "#drivers/links/link.ts";
 import { LinkTable } from "#drivers/links/link-table.ts";
@@ -28,7 +29,7 @@ const openLink: OpenLink = (address, events) => {
     case "serial":
       return openSerialDevice(address, events, { look, open: serialPort });
     case "hid":
-      return openHidLink(address, events);
+      return openHidDevice(address, events, { look, open: openHidLink });
     case "tcp":
       return openTcpLink(address, events);
     case "usb":

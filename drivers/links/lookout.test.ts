@@ -66,6 +66,21 @@ describe("a lookout", () => {
     expect(look(serial({ vendorId: 0x067b, productId: 0x2303 })).node).toBe(at("ttyUSB0"));
   });
 
+  it("takes two HID scanners apart by their sockets, and two interfaces of one for one", () => {
+    const { sysfs, at, look } = machine();
+    const hidraw = join(sysfs.roots.sys, "class/hidraw");
+    const twin = { port: "1-2", vendor: "0c2e", product: "0b61", interfaceClass: "03" };
+    const hid = { link: "hid", vendorId: 0x0c2e, productId: 0x0b61, usagePage: 0x8c } as const;
+    sysfs.plug({ ...twin, node: "hidraw0", descriptor: posDescriptor });
+    symlinkSync(join(hidraw, "hidraw0"), join(hidraw, "hidraw1"));
+    expect(look(hid).node).toBe(at("hidraw0"));
+
+    sysfs.plug({ ...twin, port: "1-3", node: "hidraw2", descriptor: posDescriptor });
+
+    expect(look(hid)).toMatchObject({ node: null, alike: expect.any(Array) });
+    expect(look({ ...hid, portPath: "1-3" }).node).toBe(at("hidraw2"));
+  });
+
   it("finds neither of two that are alike, and names what would tell them apart", () => {
     const { sysfs, at, look } = machine();
     sysfs.plug(scanner);

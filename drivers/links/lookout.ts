@@ -26,7 +26,9 @@ export class Lookout {
     }
     const [device, ...others] = devicesAt(address, listing);
     if (device === undefined) return nothingThere;
-    if (others.length > 0) {
+    // A HID device may show several interfaces of one usage page: its first is as good as any.
+    const isOne = address.link === "hid" && others.every((each) => isBeside(each, device));
+    if (others.length > 0 && !isOne) {
       const alike = [device, ...others].map(({ identity }) => identity);
       return { ...nothingThere, alike, mark: alike.join(" ") };
     }
@@ -42,6 +44,8 @@ export class Lookout {
     return this.#listing;
   }
 }
+
+const isBeside = (one: Found, another: Found) => one.portPath === another.portPath;
 
 function glanceAt({ sys }: ListingRoots, listing: readonly Found[]): string {
   const [ttys, hids, usbs] = ["class/tty", "class/hidraw", "bus/usb/devices"].map((folder) =>

@@ -39,6 +39,8 @@ export interface HidAddress {
   readonly productId: number;
   /** Which of several alike. */
   readonly serialNumber?: string;
+  /** Which of several alike, by its socket: bus, hubs and socket, such as `1-1.4`. */
+  readonly portPath?: string;
   /** Which of the interfaces: 0x8C is the bar code scanner's. */
   readonly usagePage?: number;
   /** Where a page serves several kinds of devices: any of these of its usages. */

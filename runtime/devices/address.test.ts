@@ -37,6 +37,10 @@ test.each([
       ...{ usagePage: 0xff45, usages: [0x4b00, 0x4a00] },
     },
   ],
+  [
+    "hid:0c2e:0b61@1-1.4",
+    { link: "hid", vendorId: 0x0c2e, productId: 0x0b61, portPath: "1-1.4", usagePage: 0x8c },
+  ],
   ["wedge:05e0:1200", { link: "usb", vendorId: 0x05e0, productId: 0x1200, serves: "keyboard" }],
   [
     "wedge:05e0:1200@2-1",
@@ -72,9 +76,7 @@ test.each([
   "hid:",
   "hid:0c2e",
   "hid:zzzz:0001",
-  "hid:0c2e:0b61@1-1",
   "oem:05e0",
-  "oem:05e0:1300@1-1",
   "wedge:05e0",
   "nonsense",
   "ttyACM0",

@@ -8,9 +8,9 @@ const printerPort = 9100;
 const oemScanners = [OEM_HAND_SCANNER, OEM_TABLE_SCANNER];
 
 /**
- * Where a scanner is: `/dev/ttyACM0` or `COM3`; in hex `hid:VENDOR:PRODUCT[:SERIAL]` in HID-POS
- * mode, `oem:VENDOR:PRODUCT[:SERIAL]` in USB-OEM (IBM) mode, or for one that is a keyboard
- * `wedge:VENDOR:PRODUCT`, followed by `:SERIAL` or by its socket as in `@1-1.4`.
+ * Where a scanner is: `/dev/ttyACM0` or `COM3`; in hex `hid:VENDOR:PRODUCT` in HID-POS mode,
+ * `oem:VENDOR:PRODUCT` in USB-OEM (IBM) mode, or for one that is a keyboard `wedge:VENDOR:PRODUCT`,
+ * followed by `:SERIAL` or by its socket as in `@1-1.4`.
  *
  * @param baudRate for a serial port
  * @throws CodedError `host/bad-address`
@@ -20,18 +20,11 @@ export function scannerAddress(
   baudRate: number,
 ): SerialAddress | HidAddress | UsbAddress {
   if (text.startsWith("wedge:")) return { link: "usb", ...usbIds(text), serves: "keyboard" };
-  if (text.startsWith("hid:")) return hidAddress(text, { usagePage: USAGE_PAGE_SCANNER });
+  if (text.startsWith("hid:")) {
+    return { link: "hid", ...usbIds(text), usagePage: USAGE_PAGE_SCANNER };
+  }
   if (!text.startsWith("oem:")) return serialAddress(text, baudRate);
-  return hidAddress(text, { usagePage: OEM_USAGE_PAGE, usages: oemScanners });
-}
-
-function hidAddress(text: string, face: Pick<HidAddress, "usagePage" | "usages">): HidAddress {
-  const { vendorId, productId, serialNumber, portPath } = usbIds(text);
-  if (portPath !== undefined) throw badAddress(text); // HID devices are not told by their socket
-  return {
-    ...{ link: "hid", vendorId, productId, ...face },
-    ...(serialNumber === undefined ? {} : { serialNumber }),
-  };
+  return { link: "hid", ...usbIds(text), usagePage: OEM_USAGE_PAGE, usages: oemScanners };
 }
 
 /**
@@ -50,7 +43,7 @@ export function printerAddress(
 }
 
 /**
- * Where a drawer with a line of its own is: a serial port, or `hid:VENDOR:PRODUCT[:SERIAL]`.
+ * Where a drawer with a line of its own is: a serial port, or `hid:` as of a scanner.
  *
  * @param row how it is spoken to: the address must be of the same kind
  * @throws CodedError `host/bad-address`
@@ -60,7 +53,7 @@ export function drawerAddress(
   row: { readonly link: "serial" | "hid"; readonly baudRate: number },
 ): SerialAddress | HidAddress {
   if (row.link === "hid" && text.startsWith("hid:")) {
-    return hidAddress(text, { usagePage: POSIFLEX_USAGE_PAGE });
+    return { link: "hid", ...usbIds(text), usagePage: POSIFLEX_USAGE_PAGE };
   }
   const address = scannerAddress(text, row.baudRate || 9600);
   if (address.link !== "serial" || row.link !== "serial") throw badAddress(text);

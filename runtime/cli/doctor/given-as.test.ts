@@ -20,12 +20,12 @@ const onUsb = (text: string) => printerAddress(text, 9600);
 
 test.each([
   [device("hid", "usb:0c2e:0b61:S1", posScanner), "scanner", "hid:0c2e:0b61:S1", serial],
-  [device("hid", "usb:0c2e:0b61@1-2", posScanner), "scanner", "hid:0c2e:0b61", serial],
+  [device("hid", "usb:0c2e:0b61@1-2", posScanner), "scanner", "hid:0c2e:0b61@1-2", serial],
   [device("hid", "usb:05e0:1200@1-2", keyboard), "scanner", "wedge:05e0:1200@1-2", serial],
   [device("serial", "usb:05f9:4204:S1"), "scanner", "serial:05f9:4204:S1", serial],
   [device("usb", "usb:04b8:0e28:S1"), "printer", "usb:04b8:0e28:S1", onUsb],
   [device("usb", "usb:0416:5011@1-1.4"), "printer", "usb:0416:5011@1-1.4", onUsb],
-  [device("hid", "usb:0d3a:0200@1-2", drawer), "drawer", "hid:0d3a:0200", hidDrawer],
+  [device("hid", "usb:0d3a:0200@1-2", drawer), "drawer", "hid:0d3a:0200@1-2", hidDrawer],
 ] as const)("what is known is given as its option takes it: %#", (found, kind, address, taken) => {
   expect(givenAs(found, { class: kind })).toBe(`--${kind} ${address}`);
   expect(() => taken(address)).not.toThrow();

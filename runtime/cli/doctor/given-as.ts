@@ -19,15 +19,14 @@ const driven: readonly number[] = [USAGE_PAGE_SCANNER, POSIFLEX_USAGE_PAGE];
 
 /** The identity, which any socket keeps, under the name of the link that opens it. */
 function addressOf(device: Found): string | null {
-  const { kind, identity, usb, serial, usages } = device;
+  const { kind, identity, usb, usages } = device;
   if (kind === "serial") return quoted(identity.replace(/^usb:/, "serial:"));
   if (kind === "usb") return quoted(identity);
   if (usb === null) return null;
   if (isKeyboard(device)) return quoted(identity.replace(/^usb:/, "wedge:"));
-  if (!usages.some(({ page }) => driven.includes(page))) return null;
-  // A HID device is told by its serial number, and not by its socket.
-  const isTold = serial !== null && identity.endsWith(`:${serial}`);
-  return quoted(`hid:${usb.vendor}:${usb.product}${isTold ? `:${serial}` : ""}`);
+  return usages.some(({ page }) => driven.includes(page))
+    ? quoted(identity.replace(/^usb:/, "hid:"))
+    : null;
 }
 
 /** As a shell takes it. */

@@ -23,7 +23,7 @@ export function registerRun(program: Command): void {
     .requiredOption("--backend <url>", "the backend it belongs to")
     .requiredOption(
       "--scanner <where>",
-      "hid: oem: (IBM) wedge: (types) or serial:VENDOR:PRODUCT[:SERIAL or @SOCKET], /dev/…, COM3",
+      "hid:… oem:… (IBM) wedge:… (types) serial:VENDOR:PRODUCT[:SERIAL or @SOCKET], /dev/…, COM3",
     )
     .requiredOption(
       "--printer <where>",

@@ -12,6 +12,7 @@ const device = (kind: Found["kind"], identity: string, usages: readonly Usage[] 
   };
 };
 const posScanner = [{ page: 0x8c, usage: 2 }];
+const oem = (usage: number) => [{ page: 0xff45, usage }];
 const keyboard = [{ page: 1, usage: 6 }];
 const drawer = [{ page: 0xffa0, usage: 1 }];
 const serial = (text: string) => scannerAddress(text, 9600);
@@ -21,6 +22,8 @@ const onUsb = (text: string) => printerAddress(text, 9600);
 test.each([
   [device("hid", "usb:0c2e:0b61:S1", posScanner), "scanner", "hid:0c2e:0b61:S1", serial],
   [device("hid", "usb:0c2e:0b61@1-2", posScanner), "scanner", "hid:0c2e:0b61@1-2", serial],
+  [device("hid", "usb:05e0:1300:S1", oem(0x4b00)), "scanner", "oem:05e0:1300:S1", serial],
+  [device("hid", "usb:05f9:122f@1-2", oem(0x4a00)), "scanner", "oem:05f9:122f@1-2", serial],
   [device("hid", "usb:05e0:1200@1-2", keyboard), "scanner", "wedge:05e0:1200@1-2", serial],
   [device("serial", "usb:05f9:4204:S1"), "scanner", "serial:05f9:4204:S1", serial],
   [device("usb", "usb:04b8:0e28:S1"), "printer", "usb:04b8:0e28:S1", onUsb],
@@ -42,6 +45,7 @@ test.each([
 
 test("what no driver opens is not offered", () => {
   expect(givenAs(device("hid", "usb:05e0:0600:S1"), { class: "scanner" })).toBeNull();
+  expect(givenAs(device("hid", "usb:05f9:2203:S1", oem(0x4c00)), null)).toBeNull();
   expect(givenAs(device("hid", "usb:046d:c31c@1-2", keyboard), null)).toBeNull();
   expect(givenAs(device("usb", "usb:0781:5567:S1"), null)).toBeNull();
 });

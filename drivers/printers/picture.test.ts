@@ -13,7 +13,24 @@ function dotsOf({ bytesPerRow, rows, bits }: Picture): readonly string[] {
   });
 }
 
-const count = (dots: readonly string[]) => dots.join("").replaceAll("0", "").length;
+/** Each row as one number, its left dot on top: hundreds of dots are compared at once. */
+function rowsOf({ bytesPerRow, rows, bits }: Picture): readonly bigint[] {
+  return Array.from({ length: rows }, (_, row) => {
+    const bytes = bits.subarray(row * bytesPerRow, (row + 1) * bytesPerRow);
+    return [...bytes].reduce((dots, byte) => (dots << 8n) | BigInt(byte), 0n);
+  });
+}
+
+/** Whether all that is black in one is black in the other, `by` dots to the right. */
+function isMoved(from: Picture, to: Picture, by: number): boolean {
+  const wider = BigInt(8 * (to.bytesPerRow - from.bytesPerRow));
+  const after = rowsOf(to);
+  return rowsOf(from).every((dots, row) => {
+    const moved = (dots << wider) >> BigInt(by);
+    const isWhole = moved << BigInt(by) === dots << wider;
+    return isWhole && (moved & ~(after[row] ?? 0n)) === 0n;
+  });
+}
 
 describe("a picture", () => {
   it("has nothing black past its width", () => {
@@ -52,31 +69,17 @@ describe("a picture without real-time commands", () => {
         const picture = pictureOf(block, headDots);
         const safe = withoutRealTime(picture, headDots);
 
-        const before = dotsOf(picture);
-        const after = dotsOf(safe);
-        const width = 8 * safe.bytesPerRow;
-        const moves = [0, 1, 2, 3, 4, 5, 6, 7].map((by) => {
-          return before.map((dots) =>
-            `${"0".repeat(by)}${dots}`.slice(0, width).padEnd(width, "0"),
-          );
-        });
         // Black stays black in one of them; what is added lies beside a lonely dot of a DLE.
-        const fits = moves.filter((rows) => {
-          return (
-            count(rows) === count(before) &&
-            rows.every((dots, row) => {
-              return [...dots].every((dot, at) => dot === "0" || after[row]?.[at] === "1");
-            })
-          );
-        });
-        expect(fits.length).toBeGreaterThan(0);
+        const move = [0, 1, 2, 3, 4, 5, 6, 7].find((by) => isMoved(picture, safe, by));
+        expect(move).toBeDefined();
         expect(8 * safe.bytesPerRow).toBeLessThanOrEqual(
           Math.max(headDots, 8 * picture.bytesPerRow),
         );
-        for (let at = 0; at + 1 < safe.bits.length; at += 1) {
+        const begun = safe.bits.findIndex((byte, at) => {
           const isInRow = (at + 1) % safe.bytesPerRow !== 0;
-          if (isInRow) expect(isRealTime(safe.bits[at], safe.bits[at + 1])).toBe(false);
-        }
+          return isInRow && isRealTime(byte, safe.bits[at + 1]);
+        });
+        expect(begun).toBe(-1);
       }),
     );
   });

@@ -72,7 +72,7 @@ it("never says anything that the printer answers or obeys at once, whatever it s
       expect(said).toEqual([]);
       expect(rows).toHaveLength(block.heightDots);
     }),
-    { numRuns: 40 },
+    { numRuns: Number(process.env.FC_RUNS ?? 40) },
   );
 });
 

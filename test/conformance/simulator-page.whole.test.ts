@@ -85,6 +85,12 @@ test("Python reads a scan on the scanner's serial line", async () => {
   expect(await run("python3", "scan.py")).toBe("scan: b']E06901234567892\\r'\n");
 });
 
+test("a shell writes on the display, and reads how it is lit", async () => {
+  const { shown } = JSON.parse(await run("bash", "-c", block("bash", "counter/display")));
+
+  expect(shown).toMatchObject({ brightness: 2, rows: ["TOTAL 12.50".padEnd(20), " ".repeat(20)] });
+});
+
 test("every option of the program stands on the page", async () => {
   const help = await run(process.execPath, join(top, "runtime/cli/guitai.mjs"), "sim", "--help");
 

@@ -109,6 +109,29 @@ test("the customer display shows what was written, and goes dark without power",
   await page.getByRole("img", { name: "找零 7.50" }).waitFor();
 });
 
+test("the customer display shows how it is lit, and blinks for nobody who minds", async () => {
+  const animation = () => {
+    return page
+      .locator(".rows i")
+      .first()
+      .evaluate((cell) => getComputedStyle(cell).animation);
+  };
+  await page.getByLabel("指令集").selectOption("epson-dm-d");
+  await vi.waitFor(() => expect(bench.host.state.display.speaks).toBe("epson-dm-d"));
+  bench.display.send(fromHex("41 1f 58 02 1f 45 05 1f 23 01 13 1b 57 01 01 0e 02 14 02"));
+
+  await page.getByText("亮度 2/4 · 闪烁 250 + 250 ms · 窗口 1 · 指示灯 19").waitFor();
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  expect(await animation()).toContain("cells-dark");
+  expect(await animation()).toContain("0.5s");
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  expect(await animation()).not.toContain("cells-dark");
+  await page.emulateMedia({ reducedMotion: null });
+
+  bench.display.send(fromHex("1f 45 ff"));
+  await page.getByRole("img", { name: "不亮" }).waitFor();
+});
+
 test("goods are put on the scale with a click, and what it shows is in kilograms", async () => {
   await page.getByRole("button", { name: "0.540 kg" }).click();
 

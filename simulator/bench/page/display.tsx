@@ -2,6 +2,7 @@ import type { DisplayBody } from "../requests.ts";
 import type { BenchState } from "../state.ts";
 import { bench } from "./api.ts";
 import type { Done } from "./app.tsx";
+import { GlassLight, TextGlass } from "./text-glass.tsx";
 import type { Say, Word } from "./words.ts";
 
 interface DisplayProps {
@@ -27,11 +28,12 @@ export function Display({ display, say, done }: DisplayProps) {
     <section class="pole" aria-labelledby="display-title">
       <div class={`glass ${power === "off" ? "is-off" : ""}`}>
         {shown.kind === "text" ? (
-          <TextRows rows={shown.rows} say={say} />
+          <TextGlass shown={shown} say={say} />
         ) : (
           <Digits digits={shown.digits} lights={shown.lights} say={say} />
         )}
       </div>
+      {shown.kind === "text" && <GlassLight shown={shown} say={say} />}
       <div class="pole-foot">
         <h2 id="display-title">{say("display")}</h2>
         <label>
@@ -59,27 +61,6 @@ export function Display({ display, say, done }: DisplayProps) {
         </label>
       </div>
     </section>
-  );
-}
-
-interface TextRowsProps {
-  readonly rows: readonly string[];
-  readonly say: Say;
-}
-
-/** Every cell is drawn, lit or not, as the tube shows its twenty places. */
-function TextRows({ rows, say }: TextRowsProps) {
-  const lit = rows.map((row) => row.trim()).filter((row) => row !== "");
-  return (
-    <div class="rows" role="img" aria-label={lit.length === 0 ? say("dark") : lit.join(" / ")}>
-      {rows.map((row, y) => (
-        <div key={`row ${y}`} class="row">
-          {[...row].map((character, x) => (
-            <i key={`cell ${x}`}>{character}</i>
-          ))}
-        </div>
-      ))}
-    </div>
   );
 }
 

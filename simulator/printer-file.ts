@@ -31,6 +31,7 @@ const printerFile = z.strictObject({
   ignores: z.array(z.enum(escposQuirks)).default([]),
   endsLineAtCr: z.boolean().default(false),
   codePages: z.enum(["epson", "xprinter"]).default("epson"),
+  hasFontC: z.boolean().default(false),
   isSingleByte: z.boolean().default(false),
   /** What `GS I` answers. */
   identity: identity.prefault({}),

@@ -9,6 +9,8 @@ export interface PrinterHabits {
   readonly endsLineAtCr?: boolean;
   /** Whose numbers `ESC t` goes by; Epson's when left out. */
   readonly codePages?: "epson" | "xprinter";
+  /** Whether the ROM has font C, 8 x 16, as a TM-T90's for Japan; a TM-T20III's has not. */
+  readonly hasFontC?: boolean;
 }
 
 export interface PrinterOptions extends PrinterHabits {

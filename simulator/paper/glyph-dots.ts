@@ -4,18 +4,20 @@ import { dirname, join } from "node:path";
 import { create, type Font } from "fontkit";
 import { Bitmap } from "./bitmap.ts";
 import { contoursOf, fillContours } from "./outline.ts";
+import { FONT_CELLS, type FontName } from "./paper.ts";
 
 /**
  * The characters in the head's own dots. The outlines are those of the pages' font; a real ROM has
  * its own, drawn by hand for 24 dots, so shapes differ and places do not.
  */
 
-/** The cells of the fonts: hanzi, font A, font B. */
-export type Cell = "hanzi" | "A" | "B";
+/** The cells of the fonts. */
+export type CellName = "hanzi" | FontName;
 const cells = {
   hanzi: { width: 24, height: 24, em: 23, base: 20.5 },
-  A: { width: 12, height: 24, em: 21, base: 20 },
-  B: { width: 9, height: 17, em: 15, base: 14 },
+  A: { ...FONT_CELLS.A, em: 21, base: 20 },
+  B: { ...FONT_CELLS.B, em: 15, base: 14 },
+  C: { ...FONT_CELLS.C, em: 14, base: 13 },
 } as const;
 
 /** The font file is its thinnest weight: strokes of less than a dot. In quarters of a dot. */
@@ -26,7 +28,7 @@ const glyphs = new Map<string, Bitmap>();
 const fonts = new Map<string, Font>();
 let ranges: readonly { readonly subset: string; readonly holds: (code: number) => boolean }[] = [];
 
-export function glyphDots(text: string, cell: Cell, isBold: boolean): Bitmap {
+export function glyphDots(text: string, cell: CellName, isBold: boolean): Bitmap {
   const key = `${cell}${isBold ? "b" : " "}${text}`;
   const known = glyphs.get(key);
   if (known !== undefined) return known;
@@ -35,11 +37,12 @@ export function glyphDots(text: string, cell: Cell, isBold: boolean): Bitmap {
   return drawn;
 }
 
-function draw(text: string, cell: Cell, isBold: boolean): Bitmap {
+function draw(text: string, cell: CellName, isBold: boolean): Bitmap {
   const { width, height, em, base } = cells[cell];
-  const font = fontOf(text.codePointAt(0) ?? 0);
-  if (font === null) return new Bitmap(width, height);
-  const glyph = font.glyphForCodePoint(text.codePointAt(0) ?? 0);
+  const code = text.codePointAt(0) ?? 0;
+  const font = fontOf(code);
+  if (font === null || !font.hasGlyphForCodePoint(code)) return frame(width, height);
+  const glyph = font.glyphForCodePoint(code);
   const scaleY = em / font.unitsPerEm;
   // A letter that is broader than its column is pressed into it.
   const scaleX = Math.min(scaleY, (width - 1) / Math.max(1, glyph.advanceWidth));
@@ -48,6 +51,15 @@ function draw(text: string, cell: Cell, isBold: boolean): Bitmap {
     contour.map(([x, y]) => [left + x * scaleX, base - y * scaleY] as const),
   );
   return fillContours(contours, width, height, isBold ? GROWTH.bold : GROWTH.plain);
+}
+
+/** Something stands here of which the pages' font has no picture: Thai, Greek, many an accent. */
+function frame(width: number, height: number): Bitmap {
+  const bitmap = new Bitmap(width, height);
+  const [across, along] = [width - 2, Math.round(0.75 * height)];
+  for (const y of [2, along]) bitmap.fill(1, y, across, 1);
+  for (const x of [1, across]) bitmap.fill(x, 2, 1, along - 1);
+  return bitmap;
 }
 
 /** The file of the family that holds a character; null where none does. */

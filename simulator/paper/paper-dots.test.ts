@@ -62,3 +62,42 @@ test("an underline on its head reaches into the row above when its own has no ro
   expect([...row(22).subarray(564)]).toEqual(Array.from({ length: 12 }, () => 1));
   expect([...row(23).subarray(564)]).toEqual(Array.from({ length: 12 }, () => 1));
 });
+
+test.each([
+  ["font C", "1b 4d 02", true, 8, 16],
+  ["font C, three times as large", "1b 4d 02 1d 21 22", true, 24, 48],
+  ["font A where there is no C", "1b 4d 02", false, 12, 24],
+])("%s has its own cell and its own dots", (_, select, hasFontC, width, height) => {
+  const receipt = printed(`${select} 48 48 0a`, { hasFontC });
+  const dots = paperDots(receipt);
+  const columns = Array.from({ length: 2 * width }, (_x, x) =>
+    Array.from({ length: height }, (_y, y) => dots.isDark(x, y)).includes(true),
+  );
+
+  expect(receipt.rows[0]).toMatchObject({
+    glyphs: [{ xDots: 0, widthDots: width, heightDots: height }, { xDots: width }],
+  });
+  // Both stems of both letters, and light between the letters.
+  expect(
+    columns
+      .join()
+      .replace(/(true,?)+/g, "#")
+      .match(/#/g),
+  ).toHaveLength(2);
+});
+
+test.each([
+  ["ก", "1b 74 14 a1"],
+  ["ą", "1b 74 2d b9"],
+])("%s, which the font has not, is a frame, and itself in text and picture", (text, hex) => {
+  // FS ., ESC t: the letter; beside it one of ASCII.
+  const receipt = printed(`1c 2e ${hex} 49 0a`, {});
+  const dots = paperDots(receipt);
+  const row = (y: number) => Array.from({ length: 12 }, (_, x) => (dots.isDark(x, y) ? "#" : "."));
+
+  expect(paperText(receipt)).toBe(`${text}I\n`);
+  expect(paperPicture(receipt)).toContain(text);
+  expect(row(2).join("")).toBe(".##########.");
+  expect(row(10).join("")).toBe(".#........#.");
+  expect(row(18).join("")).toBe(".##########.");
+});

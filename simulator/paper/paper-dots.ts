@@ -1,8 +1,8 @@
 import { Bitmap, smoothed } from "./bitmap.ts";
-import { type Cell, glyphDots } from "./glyph-dots.ts";
+import { type CellName, glyphDots } from "./glyph-dots.ts";
 import {
   type BarcodeRow,
-  COLUMN_DOTS,
+  FONT_CELLS,
   type Glyph,
   heightOf,
   isWide,
@@ -21,8 +21,6 @@ import {
   uprightGlyphs,
 } from "./paper.ts";
 
-/** What stands beside a bar code, in font A or B: the cell of a character. */
-const labelCells = { A: { width: COLUMN_DOTS, height: 24 }, B: { width: 9, height: 17 } } as const;
 /** An underline stands below the glyph, where it may reach into the next row. */
 const UNDERLINE_DOTS_MAX = 2;
 const plain = { x: 1, y: 1 };
@@ -108,7 +106,7 @@ function inkOf(glyph: Glyph): Bitmap {
   const [width, height] = isTurned
     ? [glyph.heightDots, glyph.widthDots]
     : [glyph.widthDots, glyph.heightDots];
-  const dots = dotsOf(glyph, height);
+  const dots = dotsOf(glyph);
   const scale = { x: Math.round(width / dots.width), y: Math.round(height / dots.height) };
   const isEnlarged = scale.x > 1 && scale.y > 1;
   const ink = glyph.isSmooth && isEnlarged ? smoothed(dots, scale) : enlarged(dots, scale);
@@ -121,18 +119,16 @@ function enlarged(dots: Bitmap, scale: { readonly x: number; readonly y: number 
   return large;
 }
 
-function dotsOf(glyph: Glyph, heightDots: number): Bitmap {
+function dotsOf(glyph: Glyph): Bitmap {
   const { drawn } = glyph;
-  if (drawn === undefined) return glyphDots(glyph.text, cellOf(glyph, heightDots), glyph.bold);
+  if (drawn === undefined) return glyphDots(glyph.text, cellOf(glyph), glyph.bold);
   const dots = new Bitmap(drawn.width, drawn.height);
   dots.dots.set(drawn.dots);
   return dots;
 }
 
-/** 17 dots high is font B; a hanzi is as wide as it is high, whatever its size. */
-function cellOf(glyph: Glyph, heightDots: number): Cell {
-  if (isWide(glyph)) return "hanzi";
-  return heightDots % 17 === 0 ? "B" : "A";
+function cellOf(glyph: Glyph): CellName {
+  return isWide(glyph) ? "hanzi" : (glyph.font ?? "A");
 }
 
 function drawRaster(paper: Bitmap, row: RasterRow, y: number): void {
@@ -155,7 +151,7 @@ function drawQr(paper: Bitmap, { modules, size, moduleDots, xDots }: QrRow, y: n
 }
 
 function drawBarcode(paper: Bitmap, row: BarcodeRow, y: number): void {
-  const above = row.hri === "above" || row.hri === "both" ? labelCells[fontOf(row)].height : 0;
+  const above = row.hri === "above" || row.hri === "both" ? FONT_CELLS[fontOf(row)].height : 0;
   for (const [at, module] of [...row.pattern].entries()) {
     if (module !== "1") continue;
     const x = row.xDots + at * row.moduleDots;
@@ -172,7 +168,7 @@ const fontOf = ({ hriFont }: BarcodeRow) => hriFont ?? "A";
 function drawLabel(paper: Bitmap, row: BarcodeRow, y: number): void {
   const middle = row.xDots + (row.pattern.length * row.moduleDots) / 2;
   const font = fontOf(row);
-  const { width } = labelCells[font];
+  const { width } = FONT_CELLS[font];
   const start = Math.round(middle - (row.data.length * width) / 2);
   for (const [at, character] of [...row.data].entries()) {
     if (character === " ") continue;

@@ -1,7 +1,7 @@
 import {
   type BarcodeRow,
-  COLUMN_DOTS,
   type DrawnCharacter,
+  FONT_CELLS,
   type Glyph,
   heightOf,
   isWide,
@@ -177,8 +177,7 @@ function drawBarcode(row: BarcodeRow, y: number): string {
 }
 
 /** A character beside a bar code: font A or B. */
-const labelCell = ({ hriFont }: BarcodeRow) =>
-  hriFont === "B" ? { width: 9, height: 17 } : { width: COLUMN_DOTS, height: 24 };
+const labelCell = ({ hriFont }: BarcodeRow) => FONT_CELLS[hriFont ?? "A"];
 
 function labelGlyphs(row: BarcodeRow, middle: number, y: number): string {
   const { width, height } = labelCell(row);

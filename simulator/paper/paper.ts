@@ -11,6 +11,8 @@ export interface Glyph {
   readonly heightDots: number;
   /** Of the line on either side: white on black and the underline go over it. */
   readonly spacing?: { readonly left: number; readonly right: number };
+  /** Of the ROM; A when left out, and always for a hanzi. */
+  readonly font?: "B" | "C";
   readonly bold: boolean;
   readonly underline: boolean;
   /** One when left out. */
@@ -130,8 +132,8 @@ export interface BarcodeRow {
   readonly data: string;
   /** Where the digits stand. */
   readonly hri: "none" | "above" | "below" | "both";
-  /** They are in the small font; in font A when left out. */
-  readonly hriFont?: "B";
+  /** In font A when left out. */
+  readonly hriFont?: "B" | "C";
 }
 
 /** How the lower end looks: still in the printer, cut by the blade, or torn off by hand. */
@@ -154,8 +156,22 @@ export const isWide = ({ text }: Pick<Glyph, "text">): boolean =>
     text,
   );
 
+export type FontName = "A" | "B" | "C";
+
+/** A character that is not wide. Source: Epson TM-T90 and TM-L90, ESC !; TM-T20III has no C. */
+export const FONT_CELLS: Readonly<Record<FontName, Cell>> = {
+  A: { width: 12, height: 24 },
+  B: { width: 9, height: 17 },
+  C: { width: 8, height: 16 },
+};
+
+export interface Cell {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The width of a column: one character of font A. */
-export const COLUMN_DOTS = 12;
+export const COLUMN_DOTS = FONT_CELLS.A.width;
 /** The height of a line at the default spacing. */
 export const LINE_DOTS = 30;
 

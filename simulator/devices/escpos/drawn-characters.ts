@@ -1,4 +1,9 @@
-import type { DrawnCharacter } from "#simulator/paper/paper.ts";
+import {
+  type Cell,
+  type DrawnCharacter,
+  FONT_CELLS,
+  type FontName,
+} from "#simulator/paper/paper.ts";
 
 /**
  * Characters that the host draws, in columns from the left, bit 7 of the first byte on top.
@@ -6,8 +11,6 @@ import type { DrawnCharacter } from "#simulator/paper/paper.ts";
  * Source: Epson ESC/POS command reference, ESC & and FS 2.
  */
 const BYTES_PER_COLUMN = 3;
-/** What the fonts hold: a wider one is not taken. */
-const cells = { A: { width: 12, height: 24 }, B: { width: 9, height: 17 } } as const;
 /** A hanzi's cell, and the codes where it may be: FEA1 to FEFE on Chinese printers. */
 const HANZI_DOTS = 24;
 const HANZI_LEAD = 0xfe;
@@ -16,10 +19,10 @@ const HANZI_TRAIL_FIRST = 0xa1;
 /** `ESC & 3 c1 c2 [x d…]…` with the font that is on; null: none of that can be drawn. */
 export function singleCharacters(
   command: Uint8Array,
-  font: "A" | "B",
+  font: FontName,
 ): ReadonlyMap<string, DrawnCharacter> | null {
   const [, , bytesPerColumn, first = 0, last = 0] = command;
-  const cell = cells[font];
+  const cell = FONT_CELLS[font];
   if (bytesPerColumn !== BYTES_PER_COLUMN || first < 0x20 || last > 0x7e) return null;
   const drawn = new Map<string, DrawnCharacter>();
   let at = 5;
@@ -48,10 +51,7 @@ export function hanziCode([, , lead = 0, trail = 0]: Uint8Array): string | null 
 }
 
 /** What the data does not reach stays white. */
-function drawnOf(
-  columns: Uint8Array,
-  { width, height }: { readonly width: number; readonly height: number },
-): DrawnCharacter {
+function drawnOf(columns: Uint8Array, { width, height }: Cell): DrawnCharacter {
   const dots = new Uint8Array(width * height);
   for (let x = 0; x < width; x += 1) {
     for (let y = 0; y < height; y += 1) {

@@ -39,7 +39,7 @@ describe("makers differ", () => {
       return table.paper;
     };
 
-    expect(print("epson")).toBe("?\n€\n");
+    expect(print("epson")).toBe("ภ\n€\n");
     expect(print("xprinter")).toBe("А\n€\n");
   });
 });

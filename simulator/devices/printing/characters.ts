@@ -1,11 +1,12 @@
 import iconv from "iconv-lite";
+import { thaiPages } from "./thai-pages.ts";
 
 /**
  * The printer's character ROM: which byte draws which character. The hanzi ROM is GBK; a byte pair
  * it does not have is drawn as a box, a four-byte GB18030 sequence therefore as two.
  *
- * Sources: GB18030-2005 (two-byte area); IBM code pages 437, 850, 858; WHATWG Encoding and
- * `iconv-lite` for others.
+ * Sources: GB18030-2005 (two-byte area); IBM code pages 437, 850, 851, 853, 858, 1118, 1119; WHATWG
+ * Encoding and `iconv-lite` for others.
  */
 export const MISSING_HANZI = "□";
 export const MISSING_CHARACTER = "?";
@@ -18,15 +19,31 @@ const cp850 =
   "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒ" +
   "áíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀" +
   "ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0";
+const cp851 =
+  "ÇüéâäàΆçêëèïîΈÄΉΊ ΌôöΎûùΏÖÜά£έήίϊΐόύΑΒΓΔΕΖΗ½ΘΙ«»░▒▓│┤ΚΛΜΝ╣║╗╝ΞΟ┐└┴┬├─┼ΠΡ╚╔╩╦╠═╬Σ" +
+  "ΤΥΦΧΨΩαβγ┘┌█▄δε▀ζηθικλμνξοπρσςτ´\u00ad±υφχ§ψ¸°¨ωϋΰώ■\u00a0";
+const cp853 =
+  "ÇüéâäàĉçêëèïîìÄĈÉċĊôöòûùİÖÜĝ£Ĝ×ĵáíóúñÑĞğĤĥ ½Ĵş«»░▒▓│┤ÁÂÀŞ╣║╗╝Żż┐└┴┬├─┼Ŝŝ╚╔╩╦╠═╬¤" +
+  "  ÊËÈıÍÎÏ┘┌█▄ Ì▀ÓßÔÒĠġµĦħÚÛÙŬŭ ´\u00ad ℓŉ˘§÷¸°¨˙ ³²■\u00a0";
+/** Letters of Lithuania among the lines of 437 and 866, from B0 to DF. */
+const lithuanian = "░▒▓│┤ĄČĘĖ╣║╗╝ĮŠ┐└┴┬├─┼ŲŪ╚╔╩╦╠═╬Žąčęėįšųūž┘┌█▄▌▐▀";
+const cp1118 = `${cp437.slice(0, 48)}${lithuanian}${cp437.slice(96, 112)}≡±≥≤„“÷≈°∙˙√ⁿ²■\u00a0`;
+const cp1119 =
+  `АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмноп${lithuanian}рстуфхцчшщъыьэюя` +
+  "Ёё≥≤„“÷≈°∙·√ⁿ²■\u00a0";
 const cp858 = cp850.replace("ı", "€");
 /** JIS X 0201 from A1 to DF; what stands around it is the maker's own. */
 const katakana = `${" ".repeat(33)}｡｢｣､･ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝﾞﾟ`;
 
-type Page = { readonly upper: string } | { readonly label: string } | { readonly iconv: string };
+/** In an upper half, a blank is a code that draws nothing known. */
+type Page =
+  | { readonly upper: string | readonly string[] }
+  | { readonly label: string }
+  | { readonly iconv: string };
 
 /**
  * `ESC t n` to the upper half: as characters, or under the engine's or the library's name. Not
- * here: 851, 853, Thai (20 to 26), 41 to 43, and the host's own pages (254, 255).
+ * here: Thai Code 17 (25), Farsi (41), and the host's own pages (254, 255).
  */
 const pages: Readonly<Record<number, Page>> = {
   0: { upper: cp437 },
@@ -35,6 +52,8 @@ const pages: Readonly<Record<number, Page>> = {
   3: { iconv: "cp860" },
   4: { iconv: "cp863" },
   5: { iconv: "cp865" },
+  11: { upper: cp851 },
+  12: { upper: cp853 },
   13: { iconv: "cp857" },
   14: { iconv: "cp737" },
   15: { label: "iso-8859-7" },
@@ -42,6 +61,7 @@ const pages: Readonly<Record<number, Page>> = {
   17: { label: "ibm866" },
   18: { iconv: "cp852" },
   19: { upper: cp858 },
+  ...thaiPages,
   30: { iconv: "tcvn" },
   31: { iconv: "tcvn" },
   32: { iconv: "cp720" },
@@ -53,6 +73,8 @@ const pages: Readonly<Record<number, Page>> = {
   38: { iconv: "cp869" },
   39: { label: "iso-8859-2" },
   40: { label: "iso-8859-15" },
+  42: { upper: cp1118 },
+  43: { upper: cp1119 },
   44: { iconv: "cp1125" },
   45: { label: "windows-1250" },
   46: { label: "windows-1251" },
@@ -73,14 +95,21 @@ export function singleByteCharacter(byte: number, page: number): string {
   const table = pages[page];
   if (byte === 0x7f || table === undefined) return MISSING_CHARACTER;
   const character = characterIn(table, byte);
-  if (!isDrawable(character) || character === " ") return MISSING_CHARACTER;
+  if (character === null) return MISSING_CHARACTER;
   return page === TCVN_CAPITALS ? character.toUpperCase() : character;
 }
 
-function characterIn(table: Page, byte: number): string {
-  if ("upper" in table) return table.upper[byte - 0x80] ?? "";
-  if ("label" in table) return new TextDecoder(table.label).decode(Uint8Array.of(byte));
-  return iconv.decode(Uint8Array.of(byte), table.iconv);
+function characterIn(table: Page, byte: number): string | null {
+  if ("upper" in table) {
+    const cell = table.upper[byte - 0x80] ?? " ";
+    return cell === " " ? null : cell;
+  }
+  const bytes = Uint8Array.of(byte);
+  const character =
+    "label" in table
+      ? new TextDecoder(table.label).decode(bytes)
+      : iconv.decode(bytes, table.iconv);
+  return isDrawable(character) ? character : null;
 }
 
 /**

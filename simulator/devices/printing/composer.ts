@@ -1,5 +1,6 @@
 import {
   type DrawnCharacter,
+  FONT_CELLS,
   type Glyph,
   type PaperRow,
   type TextRow,
@@ -89,14 +90,13 @@ function spacingOf({ isHanzi }: Character, modes: Modes) {
   return { left: hanziSpacing.left * hanziScale.x, right: hanziSpacing.right * hanziScale.x };
 }
 
-const fonts = { A: { x: 12, y: 24 }, B: { x: 9, y: 17 } } as const;
-const hanziCell = { x: 24, y: 24 };
+const hanziCell = { width: 24, height: 24 };
 
 /** Of a character that lies on its side the height goes along the line. */
 function cellOf({ isHanzi }: Character, modes: Modes) {
   const scale = isHanzi ? modes.hanziScale : modes.scale;
-  const cell = isHanzi ? hanziCell : fonts[modes.font];
-  const [across, along] = [cell.x * scale.x, cell.y * scale.y];
+  const cell = isHanzi ? hanziCell : FONT_CELLS[modes.font];
+  const [across, along] = [cell.width * scale.x, cell.height * scale.y];
   return modes.turned
     ? { widthDots: along, heightDots: across }
     : { widthDots: across, heightDots: along };
@@ -113,6 +113,7 @@ function looks({ text, isHanzi, drawn }: Character, modes: Modes) {
     bold,
     underline: underline && !modes.turned,
     reverse: modes.reverse,
+    ...(isHanzi || modes.font === "A" ? {} : { font: modes.font }),
     ...(underlineDots === 1 ? {} : { underlineDots }),
     ...(modes.turned ? { isTurned: true as const } : {}),
     ...(modes.smooth ? { isSmooth: true as const } : {}),

@@ -1,4 +1,9 @@
-import { COLUMN_DOTS, type DrawnCharacter, LINE_DOTS } from "#simulator/paper/paper.ts";
+import {
+  COLUMN_DOTS,
+  type DrawnCharacter,
+  type FontName,
+  LINE_DOTS,
+} from "#simulator/paper/paper.ts";
 
 /** Everything `ESC @` resets: how the next character and the next line will look. */
 export interface Modes {
@@ -9,8 +14,8 @@ export interface Modes {
   /** `ESC R`. */
   international: number;
   align: "left" | "center" | "right";
-  /** `ESC M`, and bit 0 of `ESC !`: font A 12 x 24, font B 9 x 17. */
-  font: "A" | "B";
+  /** `ESC M`, and bit 0 of `ESC !`. */
+  font: FontName;
   /** `ESC E`; on paper `ESC G` looks the same. */
   bold: boolean;
   doubleStrike: boolean;
@@ -52,8 +57,8 @@ export interface BarcodeModes {
   heightDots: number;
   moduleDots: number;
   hri: "none" | "above" | "below" | "both";
-  /** `GS f`. */
-  hriFont?: "A" | "B";
+  /** `GS f`; A when left out. */
+  hriFont?: "B" | "C" | undefined;
 }
 
 export const NORMAL: Scale = { x: 1, y: 1 };
@@ -85,7 +90,7 @@ export function initialModes(widthDots: number): Modes {
     leftMargin: 0,
     areaWidth: widthDots,
     tabs: Array.from({ length: 32 }, (_, index) => (index + 1) * 8 * COLUMN_DOTS),
-    barcode: { heightDots: 162, moduleDots: 3, hri: "none", hriFont: "A" },
+    barcode: { heightDots: 162, moduleDots: 3, hri: "none" },
     drawn: new Map(),
     usesDrawn: false,
   };

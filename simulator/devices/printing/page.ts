@@ -1,5 +1,6 @@
 import {
   type Direction,
+  FONT_CELLS,
   type Glyph,
   type MarkRow,
   type PageArea,
@@ -16,8 +17,6 @@ const PARTS_MAX = 2000;
 /** Of the 24 dots of a character, those below the base line. */
 const BELOW_DOTS = 3;
 const BASE_LINE_DOTS = 24 - BELOW_DOTS;
-/** What the characters above a bar code take, by their font. */
-const LABEL_DOTS = { A: 24, B: 17 } as const;
 
 /**
  * Page mode's own print buffer: what has been composed, and where the next thing goes. Characters
@@ -126,7 +125,7 @@ export class Page {
 function heightAbove(row: MarkRow): number {
   if (row.kind !== "barcode") return row.heightDots;
   const isAbove = row.hri === "above" || row.hri === "both";
-  return row.barHeightDots + (isAbove ? LABEL_DOTS[row.hriFont ?? "A"] : 0);
+  return row.barHeightDots + (isAbove ? FONT_CELLS[row.hriFont ?? "A"].height : 0);
 }
 
 /** How wide a row is, from where to where. */

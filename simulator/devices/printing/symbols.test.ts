@@ -92,8 +92,9 @@ test("GS ( k 48: a PDF417 of two columns that reads as stored", async () => {
 test.each([
   ["A", "1d 66 00", 24, 12],
   ["B", "1d 66 01", 17, 9],
+  ["C", "1d 66 32", 16, 8],
 ])("GS f: digits in font %s", (_font, select, height, width) => {
-  const table = new PrinterTable();
+  const table = new PrinterTable({ hasFontC: true });
   table.host(`${select} 1d 68 28 1d 48 02 1d 77 02 1d 6b 44 07 39 36 33 38 35 30 37`);
   table.settle();
   const [receipt] = table.printer.paper.receipts;

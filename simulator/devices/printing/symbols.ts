@@ -2,7 +2,7 @@ import { type Bars, ean8, ean13, upcA } from "#simulator/paper/barcode.ts";
 import { code128 } from "#simulator/paper/code128.ts";
 import { code128Auto, dataBar, dataBarExpanded } from "#simulator/paper/gs1.ts";
 import { codabar, code39, code93, itf, upcE } from "#simulator/paper/more-barcodes.ts";
-import type { BarcodeRow, QrRow } from "#simulator/paper/paper.ts";
+import { type BarcodeRow, FONT_CELLS, type QrRow } from "#simulator/paper/paper.ts";
 import { type QrLevel, type QrModel, type QrModules, qrModules } from "#simulator/paper/qr.ts";
 import { alignShift } from "./composer.ts";
 import type { Modes } from "./modes.ts";
@@ -53,7 +53,7 @@ export function barsRow(bars: Bars, symbology: string, modes: Modes): BarcodeRow
   const { moduleDots, heightDots, hri, hriFont } = modes.barcode;
   const free = modes.areaWidth - bars.pattern.length * moduleDots;
   if (free < 0) return { refused: `${symbology}: wider than the paper` };
-  const label = 2 + (hriFont === "B" ? 17 : 24);
+  const label = 2 + FONT_CELLS[hriFont ?? "A"].height;
   const labels = { none: 0, above: label, below: label, both: 2 * label }[hri];
   return {
     kind: "barcode",
@@ -65,7 +65,7 @@ export function barsRow(bars: Bars, symbology: string, modes: Modes): BarcodeRow
     symbology,
     data: bars.text,
     hri,
-    ...(hriFont === "B" ? { hriFont } : {}),
+    ...(hriFont === undefined ? {} : { hriFont }),
   };
 }
 

@@ -18,7 +18,7 @@ export const controlAndText: readonly Shown[] = [
   ["ESC - 1", "1b 2d 01", "paper/dots-of-characters"],
   ["ESC - 2 as a figure", "1b 2d 32", "paper/dots-of-characters"],
   ["ESC M 1", "1b 4d 01", "paper/character-modes"],
-  ["ESC M 2", "1b 4d 02", "paper/character-modes"],
+  ["ESC M 2", "1b 4d 02", "paper/character-modes", "paper/font-c"],
   ["GS B", "1d 42 01", "paper/dots-of-characters"],
   ["GS b", "1d 62 01", "paper/dots-of-characters"],
   ["ESC {", "1b 7b 01", "paper/dots-of-characters", "paper/character-modes"],

@@ -1,3 +1,4 @@
+import type { FontName } from "#simulator/paper/paper.ts";
 import { isNation } from "../../printing/characters.ts";
 import type { Modes } from "../../printing/modes.ts";
 import { type Commands, isOn, none, unknown } from "../command.ts";
@@ -24,10 +25,9 @@ export const textCommands: Commands = {
     if (dots === undefined) return none;
     return press.set(dots === 0 ? { underline: false } : { underline: true, underlineDots: dots });
   },
-  // This ROM has fonts A and B; any other number is ignored.
   "ESC M": (press, [, , n = 0]) => {
-    const font = ({ 0: "A", 1: "B", 48: "A", 49: "B" } as const)[n];
-    return font === undefined ? none : press.set({ font });
+    const font = fontOf(press, n);
+    return font === null ? none : press.set({ font });
   },
   "ESC SP": (press, [, , n = 0]) => press.set({ rightSpacing: press.across(n) }),
   "ESC t": (press, [, , n = 0]) => {
@@ -56,6 +56,12 @@ export const textCommands: Commands = {
 const xprinterPages: Readonly<Record<number, number>> = {
   ...{ 6: 16, 7: 47, 8: 36, 11: 49, 22: 37, 23: 46, 24: 14, 25: 51, 33: 50 },
 };
+
+/** By number or figure; null for one that this ROM does not have, which is ignored. */
+export function fontOf({ habits }: Press, n: number): FontName | null {
+  const font = ({ 0: "A", 1: "B", 2: "C", 48: "A", 49: "B", 50: "C" } as const)[n] ?? null;
+  return font === "C" && habits.hasFontC !== true ? null : font;
+}
 
 /** Of an underline: 0, 1 or 2 dots, as numbers or as figures. */
 export function thicknessOf(n: number): 0 | 1 | 2 | undefined {

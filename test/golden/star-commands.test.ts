@@ -97,6 +97,21 @@ const printed: Readonly<Record<string, readonly Row[]>> = {
     ["ESC GS S", "1b 1d 53 01"],
     ["ESC GS ETX", "1b 1d 03 04"],
   ],
+  "star-logos": [
+    ["ESC FS q", "1b 1c 71 02"],
+    ["ESC FS p", "1b 1c 70 01 31"],
+    ["ESC RS L", "1b 1e 4c 30"],
+    ["ESC RS L 255", "1b 1e 4c ff"],
+  ],
+  "star-download-characters": [
+    ["ESC & 1 1", "1b 26 01 01 41 ff f0"],
+    ["ESC & 1 0", "1b 26 31 30 41"],
+    ["ESC %", "1b 25 01"],
+  ],
+  "star-macros": [
+    ["ESC GS +, initialization", "1b 1d 2b 02 00 06 00"],
+    ["ESC GS + of no bytes", "1b 1d 2b 01 00 00 00"],
+  ],
   "star-raster-mode": [
     ["ESC * r A", "1b 2a 72 41"],
     ["ESC * r B", "1b 2a 72 42"],

@@ -1,5 +1,6 @@
 import { DLE, DLE_DC4, DLE_EOT, ESC, FS, GS, NUL } from "#drivers/wire/escpos.ts";
-import { COMMAND_BYTES_MAX, type Extent } from "../printing/tokenizer.ts";
+import { logosExtent } from "../printing/logos.ts";
+import type { Extent } from "../printing/tokenizer.ts";
 
 /**
  * How long each ESC/POS command is. One that the printer does not know is two bytes long, which is
@@ -66,22 +67,8 @@ function charactersExtent(head: readonly number[]): Extent {
   return end;
 }
 
-/**
- * `FS q n` and n pictures, each of which says its size. As soon as those known are too much to be
- * held, they are all there is to it.
- */
-function logosExtent(head: readonly number[]): Extent {
-  if (head.length < 3) return null;
-  let end = 3;
-  for (let left = at(head, 2); left > 0 && end <= COMMAND_BYTES_MAX; left -= 1) {
-    if (head.length < end + 4) return null;
-    end += 4 + 8 * word(head, end) * word(head, end + 2);
-  }
-  return end;
-}
-
 function fsExtent(head: readonly number[]): Extent {
-  if (at(head, 1) === 0x71) return logosExtent(head);
+  if (at(head, 1) === 0x71) return logosExtent(head, 2);
   if (at(head, 1) === 0x28) return head.length < 5 ? null : 5 + word(head, 3);
   return 2 + (fsParameters[String.fromCharCode(at(head, 1))] ?? 0);
 }

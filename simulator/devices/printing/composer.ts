@@ -19,6 +19,11 @@ export class Composer {
     return this.#glyphs.length === 0 && this.#x === 0 && this.#decoder.isEmpty;
   }
 
+  /** Nothing stands in the line, but it would not begin at its edge. */
+  get hasOnlyMoved(): boolean {
+    return this.#glyphs.length === 0 && this.#x > 0 && this.#decoder.isEmpty;
+  }
+
   /** Takes one byte of text; answers the rows that had to be printed to make room. */
   take(byte: number, modes: Modes): readonly PaperRow[] {
     return this.#decoder.take(byte, modes).flatMap((character) => this.#place(character, modes));

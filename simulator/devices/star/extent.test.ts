@@ -36,13 +36,22 @@ const raster = fc
   .tuple(fc.constantFrom(0x41, 0x42, 0x43, 0x50, 0x45, 0x46, 0x59), bytes(3), bytes(6))
   .map(([kind, text, data]) => [ESC, 0x2a, 0x72, kind, ...text, 0, 0x62, data.length, 0, ...data]);
 
+/** Logos, drawn characters and macros, of which some are not whole. */
+const kept = fc
+  .tuple(fc.nat(2), fc.nat(3), bytes(60), fc.nat(255))
+  .map(([count, size, data, n]) => [
+    ...[ESC, 0x1c, 0x71, count, size, 0, 1, 0, ...data.slice(0, 8 * size), ESC, 0x1c, 0x70, 1, n],
+    ...[ESC, 0x26, 1, 1, n, ...data, ESC, 0x25, 1, n, ESC, 0x1e, 0x4c, n],
+    ...[ESC, GS, 0x2b, count, 0, data.length, 0, ...data, ESC, GS, 0x2b, 1, 0, 0, 0],
+  ]);
+
 /** `ESC GS P n`: into page mode, about on the page and out again. */
 const page = fc
   .tuple(fc.integer({ min: 0, max: 8 }), fc.array(fc.nat(99), { minLength: 8, maxLength: 8 }))
   .map(([n, places]) => [ESC, GS, 0x50, n, ...places.map((at, index) => (index & 1 ? 0 : at))]);
 
 const stream = fc
-  .array(fc.oneof(single, group, barCode, stackedCode, picture, raster, page, bytes(6)), {
+  .array(fc.oneof(single, group, barCode, stackedCode, picture, raster, kept, page, bytes(6)), {
     maxLength: 12,
   })
   .map((commands) => commands.flat());

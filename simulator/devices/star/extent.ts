@@ -1,4 +1,6 @@
+import { logosExtent } from "../printing/logos.ts";
 import type { Extent } from "../printing/tokenizer.ts";
+import { downloadExtent } from "./download-characters.ts";
 import { BAND_LINES } from "./pictures.ts";
 
 const ESC = 0x1b;
@@ -43,8 +45,12 @@ export class StarSyntax {
     if (head[0] !== ESC) return this.#plainExtent(head);
     if (head.length < 2) return null;
     switch (head[1]) {
+      case 0x1c:
+        return logoExtent(head);
       case 0x1d:
         return groupExtent(head);
+      case 0x26:
+        return downloadExtent(head);
       case 0x2a:
         return this.#rasterExtent(head);
       case 0x40:
@@ -97,12 +103,32 @@ export class StarSyntax {
   }
 }
 
+/** `ESC FS p n m`, and `ESC FS q` with all that is to be kept. */
+function logoExtent(head: readonly number[]): Extent {
+  if (head.length < 3) return null;
+  if (at(head, 2) === 0x71) return logosExtent(head, 3);
+  return at(head, 2) === 0x70 ? 5 : 2;
+}
+
+/** `ESC GS + m [t nL nH d…]…`. */
+function macrosExtent(head: readonly number[]): Extent {
+  if (head.length < 4) return null;
+  let end = 4;
+  for (let left = at(head, 3); left > 0; left -= 1) {
+    if (head.length < end + 3) return null;
+    end += 3 + word(head, end + 1);
+  }
+  return end;
+}
+
 /** `ESC GS x`: codes, pictures, places in the line, alignment, information. */
 function groupExtent(head: readonly number[]): Extent {
   if (head.length < 4) return null;
   switch (at(head, 2)) {
     case 0x23:
       return { until: 0, from: 4 };
+    case 0x2b:
+      return macrosExtent(head);
     case 0x29:
       return from(head, 6, () => 6 + word(head, 4));
     case 0x50:

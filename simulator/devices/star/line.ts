@@ -65,6 +65,15 @@ export class Line {
     return none;
   }
 
+  /** For what has a row of its own and begins where the host has moved to: what comes before. */
+  room(modes: Modes): readonly [before: readonly Deed[], modes: Modes] {
+    const { xDots, hasOnlyMoved } = this.composer;
+    if (!hasOnlyMoved || this.#picture !== null) return [this.rest(modes), modes];
+    this.composer.clear();
+    const leftMargin = modes.leftMargin + xDots;
+    return [none, { ...modes, align: "left", leftMargin, areaWidth: modes.areaWidth - xDots }];
+  }
+
   /** A band of a picture stands in the line until a line feed. */
   hold(picture: MarkRow | null, modes: Modes): readonly Deed[] {
     if (this.#isOnPage) return picture === null ? none : this.place(picture, modes);

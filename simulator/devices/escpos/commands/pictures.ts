@@ -1,8 +1,9 @@
 import { dotsOfColumns } from "../../printing/column-image.ts";
 import { printed } from "../../printing/deeds.ts";
+import { logosOf } from "../../printing/logos.ts";
 import { type Picture, pictureRow, rasterRow, scaleOf } from "../../printing/raster.ts";
 import type { Deed } from "../../printing/tongue.ts";
-import { type Commands, none, unknown, word } from "../command.ts";
+import { type Commands, none, unknown } from "../command.ts";
 import type { Press } from "../press.ts";
 
 /**
@@ -27,7 +28,7 @@ export const pictureCommands: Commands = {
   },
   "GS /": (press, [, , m = 0]) => print(press, press.graphics.bitImage, m),
   "FS q": (press, bytes) => {
-    press.graphics.logos = logosOf(bytes);
+    press.graphics.logos = logosOf(bytes, 2);
     // Written, the printer starts anew.
     press.reset();
     return [{ kind: "memory written" }, { kind: "initialize" }];
@@ -38,16 +39,4 @@ export const pictureCommands: Commands = {
 function print(press: Press, picture: Picture | null, m: number): readonly Deed[] {
   if (picture === null) return [{ kind: "refused", why: "bit image: none is defined" }];
   return press.ownRow(printed(pictureRow(picture, scaleOf(m), press.modes)));
-}
-
-/** `FS q n [xL xH yL yH d…]1 … [xL xH yL yH d…]n`: x columns of eight dots, y bytes high. */
-function logosOf(bytes: Uint8Array): readonly Picture[] {
-  const logos: Picture[] = [];
-  for (let at = 3; at + 4 <= bytes.length; ) {
-    const [columns, bytesPerColumn] = [8 * word(bytes, at), word(bytes, at + 2)];
-    const end = at + 4 + columns * bytesPerColumn;
-    logos.push(dotsOfColumns(bytes.subarray(at + 4, end), Math.max(1, bytesPerColumn)));
-    at = end;
-  }
-  return logos;
 }

@@ -3,9 +3,13 @@ import { type CellName, glyphDots } from "./glyph-dots.ts";
 import {
   type BarcodeRow,
   FONT_CELLS,
+  type FontName,
   type Glyph,
   heightOf,
   isWide,
+  LABEL_GAP_DOTS,
+  type Label,
+  labelDots,
   type MarkRow,
   type PagePart,
   type PageRow,
@@ -134,7 +138,8 @@ function cellOf(glyph: Glyph): CellName {
 function drawRaster(paper: Bitmap, row: RasterRow, y: number): void {
   const width = row.widthDots / row.scaleX;
   const stride = Math.ceil(width / 8);
-  const dots = new Bitmap(width, row.heightDots / row.scaleY);
+  const height = row.heightDots - labelDots(row.label);
+  const dots = new Bitmap(width, height / row.scaleY);
   for (let line = 0; line < dots.height; line += 1) {
     for (let at = 0; at < width; at += 1) {
       const byte = row.bits[line * stride + (at >> 3)] ?? 0;
@@ -142,6 +147,8 @@ function drawRaster(paper: Bitmap, row: RasterRow, y: number): void {
     }
   }
   paper.stamp(dots, { x: row.xDots, y }, { x: row.scaleX, y: row.scaleY });
+  if (row.label === undefined) return;
+  drawLabel(paper, row.label, row.xDots + row.widthDots / 2, y + height + LABEL_GAP_DOTS);
 }
 
 function drawQr(paper: Bitmap, { modules, size, moduleDots, xDots }: QrRow, y: number): void {
@@ -157,20 +164,20 @@ function drawBarcode(paper: Bitmap, row: BarcodeRow, y: number): void {
     const x = row.xDots + at * row.moduleDots;
     paper.fill(x, y + above, row.moduleDots, row.barHeightDots);
   }
-  if (above > 0) drawLabel(paper, row, y);
+  const label = { text: row.data, font: fontOf(row) };
+  const middle = row.xDots + (row.pattern.length * row.moduleDots) / 2;
+  if (above > 0) drawLabel(paper, label, middle, y);
   if (row.hri === "below" || row.hri === "both") {
-    drawLabel(paper, row, y + above + row.barHeightDots + 2);
+    drawLabel(paper, label, middle, y + above + row.barHeightDots + LABEL_GAP_DOTS);
   }
 }
 
-const fontOf = ({ hriFont }: BarcodeRow) => hriFont ?? "A";
+const fontOf = ({ hriFont }: BarcodeRow): FontName => hriFont ?? "A";
 
-function drawLabel(paper: Bitmap, row: BarcodeRow, y: number): void {
-  const middle = row.xDots + (row.pattern.length * row.moduleDots) / 2;
-  const font = fontOf(row);
+function drawLabel(paper: Bitmap, { text, font }: Label, middle: number, y: number): void {
   const { width } = FONT_CELLS[font];
-  const start = Math.round(middle - (row.data.length * width) / 2);
-  for (const [at, character] of [...row.data].entries()) {
+  const start = Math.round(middle - (text.length * width) / 2);
+  for (const [at, character] of [...text].entries()) {
     if (character === " ") continue;
     paper.stamp(glyphDots(character, font, false), { x: start + at * width, y }, plain);
   }

@@ -5,6 +5,9 @@ import {
   type Glyph,
   heightOf,
   isWide,
+  LABEL_GAP_DOTS,
+  type Label,
+  labelDots,
   type MarkRow,
   type PageArea,
   type PagePart,
@@ -161,29 +164,31 @@ function drawnByHost(glyph: Glyph, drawn: DrawnCharacter, y: number, ink: string
 const isBroad = (text: string) => /[A-Zmw@%&#+=<>~_\u00a5\u20ac]/.test(text);
 
 function drawBarcode(row: BarcodeRow, y: number): string {
-  const above = row.hri === "above" || row.hri === "both" ? labelCell(row).height : 0;
+  const cell = FONT_CELLS[row.hriFont ?? "A"];
+  const above = row.hri === "above" || row.hri === "both" ? cell.height : 0;
   const bars = runs(row.pattern).map(
     ([start, length]) =>
       `M${row.xDots + start * row.moduleDots} ${y + above}h${length * row.moduleDots}` +
       `v${row.barHeightDots}h${-length * row.moduleDots}z`,
   );
   const middle = row.xDots + (row.pattern.length * row.moduleDots) / 2;
-  const label = (top: number) => labelGlyphs(row, middle, top);
+  const text = { text: row.data, font: row.hriFont ?? ("A" as const) };
+  const label = (top: number) => drawLabel(text, middle, top);
   return (
     `<path d="${bars.join("")}"/>` +
     (above > 0 ? label(y) : "") +
-    (row.hri === "below" || row.hri === "both" ? label(y + above + row.barHeightDots + 2) : "")
+    (row.hri === "below" || row.hri === "both"
+      ? label(y + above + row.barHeightDots + LABEL_GAP_DOTS)
+      : "")
   );
 }
 
-/** A character beside a bar code: font A or B. */
-const labelCell = ({ hriFont }: BarcodeRow) => FONT_CELLS[hriFont ?? "A"];
-
-function labelGlyphs(row: BarcodeRow, middle: number, y: number): string {
-  const { width, height } = labelCell(row);
-  const start = middle - (row.data.length * width) / 2;
-  return [...row.data]
-    .map((text, at) => drawGlyph(plainGlyph(text, start + at * width, width, height), y))
+/** What people read beside a symbol, around its middle. */
+function drawLabel({ text, font }: Label, middle: number, y: number): string {
+  const { width, height } = FONT_CELLS[font];
+  const start = middle - (text.length * width) / 2;
+  return [...text]
+    .map((each, at) => drawGlyph(plainGlyph(each, start + at * width, width, height), y))
     .join("");
 }
 
@@ -214,7 +219,11 @@ function drawDots(row: RasterRow, y: number): string {
       .join("")
       .slice(0, row.widthDots / row.scaleX);
   const dot = { x: row.xDots, y, width: row.scaleX, height: row.scaleY };
-  return drawBits(row.heightDots / row.scaleY, bits, dot);
+  const height = row.heightDots - labelDots(row.label);
+  const drawn = drawBits(height / row.scaleY, bits, dot);
+  if (row.label === undefined) return drawn;
+  const middle = row.xDots + row.widthDots / 2;
+  return drawn + drawLabel(row.label, middle, y + height + LABEL_GAP_DOTS);
 }
 
 interface Dot {

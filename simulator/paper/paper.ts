@@ -105,7 +105,20 @@ export interface RasterRow {
   readonly scaleY: number;
   /** Of a symbol: its name and what it holds. */
   readonly says?: string;
+  /** Below it, in the middle; its height and a gap are part of the row's. */
+  readonly label?: Label;
 }
+
+/** What people read beside a symbol. */
+export interface Label {
+  readonly text: string;
+  readonly font: FontName;
+}
+
+/** What a label takes below its symbol: the gap and the characters. */
+export const LABEL_GAP_DOTS = 2;
+export const labelDots = (label: Label | undefined) =>
+  label === undefined ? 0 : LABEL_GAP_DOTS + FONT_CELLS[label.font].height;
 
 export interface QrRow {
   readonly kind: "qr";

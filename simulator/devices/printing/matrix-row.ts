@@ -1,5 +1,5 @@
 import type { Matrix } from "#simulator/paper/bwipp.ts";
-import type { RasterRow } from "#simulator/paper/paper.ts";
+import { type Label, labelDots, type RasterRow } from "#simulator/paper/paper.ts";
 import { alignShift } from "./composer.ts";
 import type { Modes } from "./modes.ts";
 import type { Refused } from "./symbols.ts";
@@ -12,11 +12,13 @@ export interface DrawnSymbol {
   readonly moduleY: number;
   /** Its name and what it holds. */
   readonly says: string;
+  readonly label?: Label;
 }
 
-export const sizeOf = ({ matrix, moduleX, moduleY }: DrawnSymbol) => ({
+/** With the characters below it. */
+export const sizeOf = ({ matrix, moduleX, moduleY, label }: DrawnSymbol) => ({
   widthDots: matrix.width * moduleX,
-  heightDots: (matrix.modules.length / matrix.width) * moduleY,
+  heightDots: (matrix.modules.length / matrix.width) * moduleY + labelDots(label),
 });
 
 /** The symbol on paper, or that there is no room for it: a real printer then prints nothing. */
@@ -32,6 +34,7 @@ export function matrixRow(drawn: DrawnSymbol, modes: Modes): RasterRow | Refused
     scaleX: drawn.moduleX,
     scaleY: drawn.moduleY,
     says: drawn.says,
+    ...(drawn.label === undefined ? {} : { label: drawn.label }),
   };
 }
 

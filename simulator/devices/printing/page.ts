@@ -2,6 +2,7 @@ import {
   type Direction,
   FONT_CELLS,
   type Glyph,
+  labelDots,
   type MarkRow,
   type PageArea,
   type PagePart,
@@ -123,6 +124,7 @@ export class Page {
 
 /** The characters below a bar code are below the base line too. */
 function heightAbove(row: MarkRow): number {
+  if (row.kind === "raster") return row.heightDots - labelDots(row.label);
   if (row.kind !== "barcode") return row.heightDots;
   const isAbove = row.hri === "above" || row.hri === "both";
   return row.barHeightDots + (isAbove ? FONT_CELLS[row.hriFont ?? "A"].height : 0);

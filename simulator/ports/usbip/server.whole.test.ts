@@ -36,9 +36,9 @@ test("a list names what is plugged in, with its interfaces", async () => {
 
   const { reply } = await ask(port, fromHex("01 11 80 05 00 00 00 00"));
 
-  const bytes = 6 * 312 + 4 * (1 + 2 + 1 + 1 + 2 + 1);
+  const bytes = 7 * 312 + 4 * (1 + 2 + 1 + 1 + 2 + 1 + 1);
   expect(reply).toHaveLength(8 + 4 + bytes);
-  expect(toHex(reply.subarray(0, 12))).toBe("01 11 00 05 00 00 00 00 00 00 00 06");
+  expect(toHex(reply.subarray(0, 12))).toBe("01 11 00 05 00 00 00 00 00 00 00 07");
   expect(reply.toString("latin1", 12 + 256, 12 + 259)).toBe("1-1");
   expect(toHex(reply.subarray(12 + 312 + 4 + 288, 12 + 312 + 4 + 312 + 8))).toBe(
     "00 00 00 01 00 00 00 03 00 00 00 03 05 f9 42 04 01 00 02 00 00 01 01 02 " +
@@ -60,7 +60,7 @@ test("a device is lent to one host at a time, and comes back under another numbe
   rack.change("printer", { plugged: true });
 
   const again = await ask(port, importOf("31"));
-  expect(toHex(again.reply.subarray(8 + 288, 8 + 296))).toBe("00 00 00 01 00 00 00 08");
+  expect(toHex(again.reply.subarray(8 + 288, 8 + 296))).toBe("00 00 00 01 00 00 00 09");
   again.socket.destroy();
 });
 

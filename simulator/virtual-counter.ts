@@ -43,6 +43,9 @@ import { type OemScannerAction, UsbOemScanner } from "./devices/usb-oem-scanner.
 import type { LineChange, LineEvent, LineState } from "./line/faults.ts";
 import { Station } from "./line/station.ts";
 
+/** Instants of a counter are `millis(1000)`: another project has no other way to them. */
+export { type Millis, millis };
+
 export interface CounterOptions {
   readonly printer?: PrinterOptions;
   readonly drawer?: DrawerOptions;

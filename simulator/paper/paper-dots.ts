@@ -1,5 +1,6 @@
 import { Bitmap, smoothed } from "./bitmap.ts";
 import { type CellName, glyphDots } from "./glyph-dots.ts";
+import { grouped } from "./grouped.ts";
 import {
   type BarcodeRow,
   FONT_CELLS,
@@ -46,7 +47,7 @@ function drawRow(paper: Bitmap, row: PaperRow, y: number): void {
 function sheetsOf({ parts }: PageRow): Iterable<readonly PagePart[]> {
   const placeOf = ({ area: { x, y, width, height }, direction }: PagePart) =>
     [x, y, width, height, direction].join();
-  return Map.groupBy(parts, placeOf).values();
+  return grouped(parts, placeOf).values();
 }
 
 /** Drawn as its reader sees it, on a sheet that cuts off what is outside the area, and turned. */

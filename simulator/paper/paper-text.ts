@@ -1,3 +1,4 @@
+import { grouped } from "./grouped.ts";
 import {
   COLUMN_DOTS,
   type Glyph,
@@ -48,8 +49,8 @@ const ways = ["", " upwards", " on its head", " downwards"] as const;
 /** Area by area, each in the direction of its text; what stands on one line is one line. */
 function pageLines({ parts, heightDots }: PageRow): readonly string[] {
   const lines = [`[page ${heightDots}]`];
-  for (const [area, within] of Map.groupBy(parts, areaOf)) {
-    const byLine = [...Map.groupBy(within, bottomOf)].sort(([a], [b]) => a - b);
+  for (const [area, within] of grouped(parts, areaOf)) {
+    const byLine = [...grouped(within, bottomOf)].sort(([a], [b]) => a - b);
     lines.push(`[${area}]`, ...byLine.flatMap(([, line]) => partLines(line)));
   }
   return [...lines, "[end of page]"];

@@ -88,7 +88,7 @@ export class MemoryHidDevice extends EventEmitter {
       try {
         const report = await this.#host.in(this.#in, REPORT_BYTES_MAX, null);
         // hidraw gives an empty read for an empty packet, and nothing is made of it.
-        if (report.length > 0 && !this.#isOver) this.emit("data", report);
+        if (report.length > 0 && !this.#isOver) this.emit("data", Buffer.from(report));
       } catch {
         return this.#fail("could not read from HID device");
       }

@@ -3,8 +3,6 @@ import { createWriteStream, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CodedError } from "#state/base/coded-error.ts";
 
-const top = fileURLToPath(new URL("../..", import.meta.url));
-
 const firstPauseMs = 250;
 const longestPauseMs = 5000;
 
@@ -59,7 +57,7 @@ export class Child {
    * @throws CodedError `host/part-failed` with the part's own words, when it ends before that
    */
   start(): Promise<Ready> {
-    const child = fork(`${top}${this.#script}`, [...this.#options], {
+    const child = fork(fileURLToPath(import.meta.resolve(`#${this.#script}`)), [...this.#options], {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     this.#process = child;

@@ -13,7 +13,7 @@ import {
 import { buildPages } from "../host/pages.ts";
 import { terminalOptions } from "../options.ts";
 
-const main = fileURLToPath(new URL("../main.ts", import.meta.url));
+const main = fileURLToPath(import.meta.resolve("#runtime/main.ts"));
 
 /** `guitai run`: one terminal on real devices, in the foreground. */
 export function registerRun(program: Command): void {

@@ -6,8 +6,6 @@ import { makeFolder } from "../host/files.ts";
 import { Child, type Ready } from "./child.ts";
 import type { Demo } from "./commission.ts";
 
-const top = fileURLToPath(new URL("../..", import.meta.url));
-
 /** Offsets from the first port. */
 const ports = { backend: 0, terminal: 1, simulator: 2 } as const;
 export type PartName = keyof typeof ports;
@@ -80,7 +78,7 @@ export class Shop {
   /** The demo's articles, for the bench to pull the trigger on. */
   #writeRack(): string {
     const file = join(this.#folder, "rack.json");
-    const script = join(top, "sync/backend/main.ts");
+    const script = fileURLToPath(import.meta.resolve("#sync/backend/main.ts"));
     writeFileSync(file, execFileSync(process.execPath, [script, "rack"]));
     return file;
   }

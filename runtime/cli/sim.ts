@@ -6,7 +6,7 @@ import { type Command, Option } from "commander";
 import { buildPages } from "../host/pages.ts";
 import { inWords } from "./sim-words.ts";
 
-const simulator = fileURLToPath(new URL("../../simulator/main.ts", import.meta.url));
+const simulator = fileURLToPath(import.meta.resolve("#simulator/main.ts"));
 
 interface SimOptions {
   readonly port: string;

@@ -1,14 +1,11 @@
 import { existsSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { makeFolder } from "../host/files.ts";
 import { buildPages } from "../host/pages.ts";
 import { commission } from "./commission.ts";
 import { CounterClient } from "./counter-client.ts";
 import { type Addresses, Shop } from "./shop.ts";
-
-const top = fileURLToPath(new URL("../..", import.meta.url));
 
 interface StartOptions {
   readonly fresh?: true;
@@ -22,7 +19,7 @@ export function registerStart(program: Command): void {
     .command("start")
     .description("the demo shop: backend, simulated counter and terminal, ready to sell")
     .option("--fresh", "begin with a terminal that nobody knows, and activate it by hand")
-    .option("--data <folder>", "where everything is kept", join(top, ".guitai"))
+    .option("--data <folder>", "where everything is kept", join(process.cwd(), ".guitai"))
     .option("--port <number>", "first of three ports: backend, counter, bench", "8470")
     .action((options: StartOptions) => start(options));
 }

@@ -177,7 +177,7 @@ export class DeviceProcessHost {
   }
 }
 
-const main = fileURLToPath(new URL("../../drivers/device-process.ts", import.meta.url));
+const main = fileURLToPath(import.meta.resolve("#drivers/device-process.ts"));
 
 /** Starts `drivers/device-process.ts` on the same engine. */
 export const forkDeviceProcess: StartDeviceProcess = (events) => {

@@ -27,9 +27,13 @@ function isFresh(roots: readonly string[]): boolean {
   return sources.every((folder) => newestChange(folder) < statSync(stamp).mtimeMs);
 }
 
-/** Builds the browser pages into `build/pages/` unless they are newer than their sources. */
+/**
+ * Builds the browser pages into `build/pages/` unless they are newer than their sources. An
+ * installed package has no sources: its pages come built.
+ */
 export async function buildPages(): Promise<void> {
   const present = Object.entries(pages).filter(([, root]) => existsSync(join(top, root)));
+  if (present.length === 0) return;
   if (isFresh(present.map(([, root]) => join(top, root)))) return;
   const { build } = await import("vite");
   rmSync(outputFolder, { recursive: true, force: true });
@@ -39,7 +43,7 @@ export async function buildPages(): Promise<void> {
       root: join(top, root),
       base: "./",
       logLevel: "warn",
-      oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+      oxc: { jsx: { runtime: "automatic", importSource: "preact", development: false } },
       build: {
         outDir: join(outputFolder, name),
         emptyOutDir: true,

@@ -64,9 +64,12 @@ export class Ledger {
       onDurable: options.onDurable,
       onFailure: (cause) => this.#fail(cause),
     });
-    this.#checkpointer = new Worker(fileURLToPath(new URL("./checkpointer.ts", import.meta.url)), {
-      workerData: file,
-    });
+    this.#checkpointer = new Worker(
+      fileURLToPath(import.meta.resolve("#runtime/ledger/checkpointer.ts")),
+      {
+        workerData: file,
+      },
+    );
     this.#checkpointer.unref();
     this.#checkpointer.on("error", (cause) => this.#fail(cause));
   }

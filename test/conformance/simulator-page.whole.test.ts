@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { sharedFolder } from "#test/support/folder.ts";
+import { exampleWith } from "#test/support/page-examples.ts";
 
 /** The examples of `docs/simulator.md`, run as they stand there, but for the two port numbers. */
 const top = fileURLToPath(new URL("../..", import.meta.url));
@@ -33,9 +34,7 @@ afterAll(async () => {
 
 /** The block of a language that holds these words. */
 function block(language: string, words: string): string {
-  const blocks = [...page.matchAll(new RegExp(`\`\`\`${language}\\n([^\`]*)\`\`\``, "g"))];
-  const found = blocks.map(([, text = ""]) => text).find((text) => text.includes(words));
-  if (found === undefined) throw new Error(`no ${language} with ${words}`);
+  const found = exampleWith("docs/simulator.md", language, words);
   return found.replaceAll("8472", ports.api).replaceAll("9100", ports.printer);
 }
 

@@ -36,7 +36,7 @@ export function registerDoctor(program: Command): void {
       "print the udev rules that open the known devices, and the running terminal's, to the till",
     )
     .option("--install", "with --fix-udev: write them and reload; needs root")
-    .option("--data <folder>", "of the terminal", join(top, ".guitai/shop/terminal"))
+    .option("--data <folder>", "of the terminal", join(process.cwd(), ".guitai/shop/terminal"))
     .addOption(
       new Option("--lang <language>", "of the sentences")
         .choices(["zh", "en"])

@@ -24,9 +24,9 @@ describe("a request by", () => {
     ["a page of another port", { ...page, origin: "http://127.0.0.1:3000" }, 403],
     ["a sandboxed frame", { ...page, origin: "null", fetchSite: "cross-site" }, 403],
     ["a browser that hides its origin", { ...program, fetchSite: "cross-site" }, 403],
-    ["an old browser's form", { ...program, contentType: "text/plain" }, 403],
-    ["an old browser's trick", { ...program, contentType: "text/plain;application/json" }, 403],
-    ["a form of no type", { ...program, contentType: undefined }, 403],
+    ["an old browser's form", { ...program, contentType: "text/plain" }, 415],
+    ["an old browser's trick", { ...program, contentType: "text/plain;application/json" }, 415],
+    ["a form of no type", { ...program, contentType: undefined }, 415],
   ])("%s", (_name, caller, verdict) => {
     expect(admit(caller, 8472)).toBe(verdict);
   });

@@ -19,17 +19,27 @@ export interface Caller {
   readonly contentType: string | undefined;
 }
 
-export function admit(caller: Caller, port: number): Verdict {
+/** 415 for what comes from no page and is not said to be JSON (RFC 9110 section 15.5.16). */
+export type BenchVerdict = Verdict | 415;
+
+export function admit(caller: Caller, port: number): BenchVerdict {
   const verdict = judge(caller, port);
-  return verdict === 403 && isProgram(caller) ? 200 : verdict;
+  if (verdict !== 403 || !isProgram(caller)) return verdict;
+  return isJson(caller) ? 200 : 415;
 }
 
 /** A WebSocket carries actions, so a page's handshake is judged as its POST would be. */
-export function admitSocket(caller: Omit<Caller, "method" | "contentType">, port: number): Verdict {
+export function admitSocket(
+  caller: Omit<Caller, "method" | "contentType">,
+  port: number,
+): BenchVerdict {
   return admit({ ...caller, method: "POST", contentType: "application/json" }, port);
 }
 
-function isProgram({ method, origin, fetchSite, contentType }: Caller): boolean {
-  if (origin !== undefined || fetchSite !== undefined) return false;
+function isProgram({ origin, fetchSite }: Caller): boolean {
+  return origin === undefined && fetchSite === undefined;
+}
+
+function isJson({ method, contentType }: Caller): boolean {
   return method === "DELETE" || /^application\/json\s*(;|$)/i.test(contentType ?? "");
 }

@@ -89,7 +89,7 @@ const refusal = {
   type: "object",
   required: ["code", "what", "fix"],
   properties: {
-    code: { type: "string", description: "Such as simulator/bad-request." },
+    code: { type: "string", description: "Such as simulator/bad-value; it stays the same." },
     what: { type: "string", description: "What happened, in one sentence." },
     fix: { type: "string", description: "What to do about it." },
   },

@@ -201,29 +201,6 @@ describe("receipts", () => {
 });
 
 describe("what is refused", () => {
-  test.each([
-    ["/api/scanner/trigger", {}],
-    ["/api/scanner/trigger", { label: "1", chunks: 0 }],
-    ["/api/scanner/bytes", { hex: "0" }],
-    ["/api/printer", {}],
-    ["/api/printer", { paper: "gone" }],
-    ["/api/printer", { tear: false }],
-    ["/api/drawer", { open: "yes" }],
-    ["/api/display", { speaks: "klingon" }],
-    ["/api/scale", { grams: 0.5 }],
-    ["/api/drawer", { unknown: true }],
-    ["/api/line", { device: "drawer", cable: "out" }],
-    ["/api/line", { device: "printer" }],
-    ["/api/scenario", { name: "no text" }],
-    ["/api/line", { device: "printer", toHost: { delayMs: -1 } }],
-  ])("POST %s with %j", async (path, body) => {
-    const answer = await call("POST", path, body);
-
-    expect(answer.status).toBe(400);
-    expect(answer.body).toMatchObject({ code: "simulator/bad-request" });
-    expect(answer.body.fix).not.toBe("");
-  });
-
   test("an address that does not exist", async () => {
     expect((await call("GET", "/api/nothing")).body.code).toBe("simulator/not-found");
   });

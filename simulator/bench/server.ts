@@ -16,6 +16,7 @@ import type { BenchHost } from "./host.ts";
 import { described, describeRoutes, OPENAPI_PATH } from "./openapi.ts";
 import type { RackLabel } from "./rack.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
+import { refusalFor, refusalOf } from "./refusal.ts";
 import { socketRoute } from "./socket.ts";
 import type { BenchState } from "./state.ts";
 import { usbRoutes } from "./usb-routes.ts";
@@ -42,7 +43,7 @@ export interface BenchServer {
 export async function startBench(options: BenchServerOptions): Promise<BenchServer> {
   const app = Fastify({
     forceCloseConnections: true,
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, verbose: true } },
   });
   guard(app);
   describeRoutes(app);
@@ -76,23 +77,11 @@ function guard(app: FastifyInstance): void {
     const { method } = request;
     const verdict = admit({ method, host, origin, fetchSite, contentType }, portOf(app));
     if (verdict === 200) return;
-    const what = verdict === 421 ? "The Host is not this bench" : "This comes from another page";
-    const fix =
-      `Call http://127.0.0.1:${portOf(app)}/ by that address; ` +
-      "a program sends JSON with content-type application/json and no Origin.";
-    return reply.code(verdict).send({ code: "simulator/foreign-request", what, fix });
+    return reply.code(verdict).send(refusalOf(verdict, portOf(app)));
   });
   app.setErrorHandler((error: FastifyError | CodedError, _request, reply) => {
-    if (error instanceof CodedError) {
-      const { code, message, fix } = error;
-      return reply.code(400).send({ code, what: message, fix });
-    }
-    const status = error.statusCode ?? 500;
-    return reply.code(status).send({
-      code: status < 500 ? "simulator/bad-request" : "simulator/failed",
-      what: error.message,
-      fix: `Send JSON as GET ${OPENAPI_PATH} describes it.`,
-    });
+    const { status, ...refusal } = refusalFor(error);
+    return reply.code(status).send(refusal);
   });
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({

@@ -5,6 +5,7 @@ import type { TypingOptions } from "../devices/keyboard-scanner.ts";
 import type { UsbChange, UsbName } from "../ports/usbip/rack.ts";
 import type { BenchHost } from "./host.ts";
 import { described } from "./openapi.ts";
+import type { Refusal } from "./refusal.ts";
 import { sightSchema } from "./scanner-requests.ts";
 import { typingSchema } from "./typing-request.ts";
 import { usbSchema } from "./usb-requests.ts";
@@ -17,7 +18,7 @@ export function usbRoutes(app: FastifyInstance, host: BenchHost): void {
     { schema: described("Pull or plug a USB cable, or spoil its transfers.", usbSchema) },
     ({ body, params: { device } }, reply) => {
       const slot = host.usb.slots.find(({ name, busid }) => [name, busid].includes(device));
-      if (slot === undefined) return reply.callNotFound();
+      if (slot === undefined) return reply.code(404).send(unknownDevice(host, device));
       host.changeUsb(slot.name, body);
       return host.usb.slots;
     },
@@ -52,3 +53,9 @@ export function usbRoutes(app: FastifyInstance, host: BenchHost): void {
 }
 
 const isHeard = ({ usb }: BenchHost, name: UsbName) => usb.device(name).isConfigured;
+
+const unknownDevice = ({ usb }: BenchHost, name: string): Refusal => ({
+  code: "simulator/unknown-device",
+  what: `No device here is called \`${name}\``,
+  fix: `Known are ${usb.slots.map((slot) => `${slot.name} (${slot.busid})`).join(", ")}.`,
+});

@@ -162,6 +162,36 @@ const simulator: { readonly [code: string]: FailureText } = {
     "按提示改正所指的那一行；例子在 docs/scenarios/。",
     "Correct the line that is named; examples lie in docs/scenarios/.",
   ),
+  "simulator/bad-value": text(
+    "请求中有一个值不对",
+    "A value in the request is wrong",
+    "按提示改正所指的字段。",
+    "Correct the field that is named.",
+  ),
+  "simulator/missing-field": text(
+    "请求缺少字段",
+    "A field is missing in the request",
+    "补上所指的字段。",
+    "Add the one that is named.",
+  ),
+  "simulator/not-json": text(
+    "请求内容不是 JSON",
+    "The request is not JSON",
+    "发送 JSON，并带上 content-type: application/json。",
+    "Send JSON with content-type: application/json.",
+  ),
+  "simulator/unknown-device": text(
+    "没有这个设备",
+    "There is no such device",
+    "使用提示中列出的名称。",
+    "Use one of the names that are listed.",
+  ),
+  "simulator/unknown-field": text(
+    "请求中有不认识的字段",
+    "The request has a field that nobody knows",
+    "使用提示中列出的字段。",
+    "Use one of the fields that are listed.",
+  ),
   "simulator/bad-request": text(
     "请求内容有误",
     "The request is wrong",

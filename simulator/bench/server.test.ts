@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { type OutgoingHttpHeaders, request } from "node:http";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fromHex, toHex } from "#test/support/hex.ts";
 import { type MemoryBench, memoryBench } from "./memory-bench.ts";
@@ -24,6 +24,18 @@ async function call(method: string, path: string, body?: object) {
   const text = await answer.text();
   const isJson = answer.headers.get("content-type")?.includes("json") === true;
   return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+/** With headers that `fetch` keeps to itself. */
+function statusOf(method: string, path: string, headers: OutgoingHttpHeaders, body = "") {
+  return new Promise((resolve, reject) => {
+    request(`${server.url}${path}`, { method, headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    })
+      .on("error", reject)
+      .end(body);
+  });
 }
 
 describe("scanner", () => {
@@ -216,20 +228,24 @@ describe("what is refused", () => {
     expect(bench.host.state.drawer.openings).toBe(1);
   });
 
+  test("nothing of a program that offers another protocol, as Java's client does", async () => {
+    const headers = {
+      ...{ connection: "Upgrade, HTTP2-Settings", upgrade: "h2c", "http2-settings": "AAEAAEAA" },
+      ...{ "content-type": "application/json" },
+    };
+    const status = await statusOf("POST", "api/drawer", headers, '{"open":true}');
+
+    expect(status).toBe(200);
+    expect(bench.host.state.drawer.openings).toBe(1);
+  });
+
   test("another page's request, and a name that was bound to loopback", async () => {
     const foreign = await fetch(`${server.url}api/drawer`, {
       method: "POST",
       headers: { origin: "http://evil.example", "content-type": "application/json" },
       body: '{"open":true}',
     });
-    const rebound = await new Promise((resolve, reject) => {
-      request(`${server.url}api/state`, { headers: { host: "evil.example" } }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode);
-      })
-        .on("error", reject)
-        .end();
-    });
+    const rebound = await statusOf("GET", "api/state", { host: "evil.example" });
 
     expect([foreign.status, rebound]).toEqual([403, 421]);
     expect(bench.host.state.drawer.openings).toBe(0);

@@ -17,7 +17,7 @@ import { described, describeRoutes, OPENAPI_PATH } from "./openapi.ts";
 import type { RackLabel } from "./rack.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
 import { refusalFor, refusalOf } from "./refusal.ts";
-import { socketRoute } from "./socket.ts";
+import { asksForSocket, socketRoute } from "./socket.ts";
 import type { BenchState } from "./state.ts";
 import { usbRoutes } from "./usb-routes.ts";
 
@@ -43,6 +43,7 @@ export interface BenchServer {
 export async function startBench(options: BenchServerOptions): Promise<BenchServer> {
   const app = Fastify({
     forceCloseConnections: true,
+    http: { shouldUpgradeCallback: asksForSocket },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, verbose: true } },
   });
   guard(app);

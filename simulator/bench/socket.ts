@@ -45,6 +45,11 @@ export function socketRoute(app: FastifyInstance, host: BenchHost, port: () => n
   });
 }
 
+/** Others may be passed over: Java's client offers HTTP/2 with each request (`Upgrade: h2c`). */
+export function asksForSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === "websocket";
+}
+
 function refusalOf(request: IncomingMessage, port: number, open: number): string | null {
   const { host, origin } = request.headers;
   const fetchSite = request.headers["sec-fetch-site"]?.toString();

@@ -49,8 +49,6 @@ const names: Readonly<Record<string, string>> = {
   scale: "电子秤 Scale",
 };
 
-const LABEL_COLUMNS = 24;
-
 /** Where everything is, for somebody at a prompt. */
 function whereIsWhat(started: Started): string {
   const { url, printerTcp, usbip, ready: _, ...rest } = started;
@@ -62,13 +60,16 @@ function whereIsWhat(started: Started): string {
     ...(printerTcp === undefined ? [] : [["打印机 Printer (TCP)", `127.0.0.1:${printerTcp}`]]),
     ...(usbip === undefined ? [] : usbRows(usbip)),
   ] as const;
-  const body = rows.map(([label = "", value = ""]) => `  ${padded(label)}${value}\n`).join("");
+  const width = Math.max(22, ...rows.map(([label = ""]) => columnsOf(label))) + 2;
+  const body = rows
+    .map(([label = "", value = ""]) => `  ${padded(label, width)}${value}\n`)
+    .join("");
   return `\n${body}${tryIt(started)}\n  Ctrl-C 结束 stops it.\n\n`;
 }
 
 function usbRows({ port, devices }: NonNullable<Started["usbip"]>): readonly string[][] {
   return devices.map(({ busid, product }) => [
-    `USB ${product}`,
+    `USB ${product.replace(/^USB /, "")}`,
     `usbip --tcp-port ${port} attach -r 127.0.0.1 -b ${busid}`,
   ]);
 }
@@ -77,8 +78,9 @@ function tryIt({ printer }: Started): string {
   return `\n  试一试 Try it: printf 'Hello\\n\\035VB\\140' > ${printer}\n`;
 }
 
+const padded = (label: string, width: number) => `${label}${" ".repeat(width - columnsOf(label))}`;
+
 /** Hanzi take two columns. */
-function padded(label: string): string {
-  const columns = [...label].reduce((sum, each) => sum + (each > "\u2e80" ? 2 : 1), 0);
-  return `${label}${" ".repeat(Math.max(1, LABEL_COLUMNS - columns))}`;
+function columnsOf(label: string): number {
+  return [...label].reduce((sum, each) => sum + (each > "\u2e80" ? 2 : 1), 0);
 }

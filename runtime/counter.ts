@@ -210,8 +210,8 @@ export class Counter {
   #begin(duty: Duty): () => void {
     switch (duty.type) {
       case "print": {
-        const { jobId, document, replaces } = duty.job;
-        const isParted = replaces !== undefined;
+        const { jobId, document } = duty.job;
+        const { isParted } = duty;
         this.#devices?.obey({ type: "print", jobId, document, isParted });
         return () => {};
       }

@@ -109,7 +109,7 @@ test("the ledger alone gives the live state, with and without a snapshot", async
   }
   const live = first.loop.terminal;
   const folded = [...first.loop.ledger.facts(0)].reduce(evolve, unknownTerminal);
-  const kept = first.loop.ledger.snapshot(2);
+  const kept = first.loop.ledger.snapshot(3);
   await first.close();
 
   expect(kept?.seq).toBeGreaterThan(400);

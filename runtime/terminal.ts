@@ -16,7 +16,7 @@ import { sha256Hex } from "./ledger/sha256.ts";
 export const configurationDocument = "configuration";
 
 /** Grows when `Terminal` changes its shape: older snapshots are then folded anew. */
-const snapshotShape = 2;
+const snapshotShape = 3;
 /** At most so many entries are folded at start. */
 const snapshotEvery = 500;
 

@@ -56,3 +56,26 @@ test("the drawer is opened before the receipt is printed", () => {
 
   expect(duties(till.terminal).map(({ type }) => type)).toEqual(["kick", "print"]);
 });
+
+test.each([
+  ["was cut off", { confirmed: true }, false, false],
+  ["was not cut off", { confirmed: true, isUncut: true }, true, true],
+  ["was sent, and the printer cannot say more", { confirmed: false }, false, true],
+] as const)("behind a receipt that %s", (_how, printed, isParted, isPartedAfterRestart) => {
+  const sell = (till: ReturnType<typeof openTill>) => {
+    till.put({ type: "scanned", label: "6901234567892" });
+    till.put(intent({ type: "tenderCash", amount: 200 }));
+    return duties(till.terminal).find(({ type }) => type === "print");
+  };
+  const tills = [openTill("signed on"), openTill("signed on")] as const;
+  for (const till of tills) {
+    const first = sell(till);
+    if (first?.type === "print") till.put({ type: "printed", jobId: first.job.jobId, ...printed });
+  }
+  const [till, restarted] = tills;
+  restarted.put({ type: "started" });
+  restarted.put({ type: "deviceHealth", device: "printer", health: "ready", reason: "" });
+
+  expect(sell(till)).toMatchObject({ isParted });
+  expect(sell(restarted)).toMatchObject({ isParted: isPartedAfterRestart });
+});

@@ -1,5 +1,6 @@
 import { isIn, lifePath } from "./chart.ts";
 import type { RoleCode } from "./configuration.ts";
+import { isParted } from "./printing.ts";
 import type { PrintJob, Terminal } from "./terminal.ts";
 
 /**
@@ -23,7 +24,12 @@ export type Duty =
       readonly enterpriseId: string;
       readonly role: RoleCode;
     }
-  | { readonly type: "print"; readonly key: string; readonly job: PrintJob }
+  | {
+      readonly type: "print";
+      readonly key: string;
+      readonly job: PrintJob;
+      readonly isParted: boolean;
+    }
   | { readonly type: "kick"; readonly key: string; readonly kickId: string }
   | { readonly type: "weigh"; readonly key: string; readonly readId: string };
 
@@ -64,5 +70,8 @@ function weighDuties({ weighing }: Terminal): Duty[] {
 function printDuties(t: Terminal): Duty[] {
   return t.jobs
     .filter((job) => job.phase === "started")
-    .map((job) => ({ type: "print", key: `print.${job.jobId}`, job }));
+    .map((job) => ({
+      ...{ type: "print", key: `print.${job.jobId}`, job },
+      isParted: isParted(t, job),
+    }));
 }

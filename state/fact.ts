@@ -142,7 +142,13 @@ const printing = [
   }),
   /** Bytes may be on their way: from here the paper is in doubt until the printer says so. */
   z.object({ type: z.literal("print.started"), jobId: id }),
-  z.object({ type: z.literal("print.finished"), jobId: id, confirmed: z.boolean() }),
+  z.object({
+    type: z.literal("print.finished"),
+    jobId: id,
+    confirmed: z.boolean(),
+    /** Every line is on paper, and nobody knows of the cut. */
+    isUncut: z.literal(true).exactOptional(),
+  }),
   /** Nothing of it was printed; it waits for the printer. */
   z.object({ type: z.literal("print.held"), jobId: id, reason: z.string() }),
   /** Some of it may be on paper: a copy, marked so, replaces it. */

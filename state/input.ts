@@ -45,7 +45,12 @@ export type DeviceInput =
       readonly reason: string;
     }
   | { readonly type: "drawerSensed"; readonly open: boolean }
-  | { readonly type: "printed"; readonly jobId: string; readonly confirmed: boolean }
+  | {
+      readonly type: "printed";
+      readonly jobId: string;
+      readonly confirmed: boolean;
+      readonly isUncut?: true | undefined;
+    }
   | {
       readonly type: "printFailed";
       readonly jobId: string;

@@ -1,5 +1,5 @@
 import type { ReceiptDocument } from "./base/document.ts";
-import type { Entry, Fact } from "./fact.ts";
+import type { Entry, Fact, FactOf } from "./fact.ts";
 import type { DeviceInput } from "./input.ts";
 import { markCopy } from "./receipt.ts";
 import { type Decision, happened, nothing, type PrintJob, type Terminal } from "./terminal.ts";
@@ -25,12 +25,31 @@ export function evolvePrinting(t: Terminal, { fact }: Entry): Terminal {
     case "print.held":
       return withJob(t, fact.jobId, { phase: "waiting", trouble: fact.reason });
     case "print.finished":
+      return { ...withoutJob(t, fact.jobId), lastSlip: slipOf(fact) };
     case "print.interrupted":
-      return { ...t, jobs: t.jobs.filter((job) => job.jobId !== fact.jobId) };
+      return withoutJob(t, fact.jobId);
+    // What was sent to a printer that went away may have been lost in it.
+    case "device.lost":
+      return fact.device === "printer" && t.lastSlip === "unsure"
+        ? { ...t, lastSlip: "hanging" }
+        : t;
     default:
       return t;
   }
 }
+
+function withoutJob(t: Terminal, jobId: string): Terminal {
+  return { ...t, jobs: t.jobs.filter((job) => job.jobId !== jobId) };
+}
+
+function slipOf({ confirmed, isUncut }: FactOf<"print.finished">): Terminal["lastSlip"] {
+  if (isUncut === true) return "hanging";
+  return confirmed ? "cut" : "unsure";
+}
+
+/** Whether a part of another receipt may hang in the printer: it is cut off first. */
+export const isParted = (t: Terminal, { replaces }: PrintJob): boolean =>
+  replaces !== undefined || t.lastSlip === "hanging";
 
 function withJob(t: Terminal, jobId: string, change: Partial<PrintJob>): Terminal {
   return { ...t, jobs: t.jobs.map((job) => (job.jobId === jobId ? { ...job, ...change } : job)) };
@@ -44,7 +63,9 @@ export function decidePrinting(
   const job = t.jobs.find((one) => one.jobId === input.jobId && one.phase === "started");
   if (job === undefined) return nothing;
   if (input.type === "printed") {
-    return happened({ type: "print.finished", jobId: job.jobId, confirmed: input.confirmed });
+    const { confirmed, isUncut } = input;
+    const uncut = isUncut === true ? { isUncut } : {};
+    return happened({ type: "print.finished", jobId: job.jobId, confirmed, ...uncut });
   }
   return input.printed === "nothing"
     ? happened(...hold(t, job, input.reason))

@@ -30,6 +30,11 @@ export interface Terminal {
   readonly lastReceipt: ReceiptDocument | null;
   /** Receipts that are not on paper yet, in order. */
   readonly jobs: readonly PrintJob[];
+  /**
+   * Of the last receipt: cut off; nobody knows; or its end may hang in the printer, and the next
+   * is parted from it.
+   */
+  readonly lastSlip: "cut" | "unsure" | "hanging";
   /** Drawer kicks whose outcome is not known yet. */
   readonly kicks: readonly { readonly kickId: string; readonly reason: "cash-sale" | "test" }[];
   /** Why a device is in trouble, in its driver's word. */
@@ -108,6 +113,7 @@ export const unknownTerminal: Terminal = {
   receipts: 0,
   perpetualSales: 0,
   lastReceipt: null,
+  lastSlip: "cut",
   jobs: [],
   kicks: [],
   troubles: { scanner: null, printer: null },

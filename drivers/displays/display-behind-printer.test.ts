@@ -30,6 +30,7 @@ function running() {
   const driver = pair();
   driver.open(start);
   driver.obey(show("TEA", "1.00"), start);
+  driver.receive(fromHex("12 12 12 12"), start);
   driver.receive(fromHex("12 12 12 12 00"), start); // the last one says that it answers fences
   return driver;
 }
@@ -58,6 +59,7 @@ describe("a display behind a printer", () => {
 
     driver.close(start);
     driver.open(start);
+    driver.receive(fromHex("12 12 12 12"), start);
     const { writes } = driver.receive(fromHex("12 12 12 12"), start);
 
     expect(writes.map(toHex).at(-1)).toMatch(/^1b 3d 02 1b 40 0c 1b 51 41 54 45 41 .* 1b 3d 01$/);

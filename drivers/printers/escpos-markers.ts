@@ -2,9 +2,12 @@ import { fence, processId } from "#drivers/printers/commands.ts";
 import { FENCE, processMark } from "#drivers/printers/escpos-answers.ts";
 import type { Marker, Markers } from "#drivers/printers/marker.ts";
 
+const marker = (): Marker => ({ ask: fence().bytes, answer: FENCE });
+
 /** Fences, which are all alike. */
 export const fences: Markers = {
-  next: () => ({ ask: fence().bytes, answer: FENCE }),
+  next: marker,
+  atRest: marker,
   heard: () => true,
 };
 
@@ -25,6 +28,10 @@ export class ProcessIds implements Markers {
     this.#next = (this.#next + 1) % 36 ** 4;
     const bytes = Uint8Array.from(id, (character) => character.charCodeAt(0));
     return { ask: processId(bytes).bytes, answer: processMark(id) };
+  }
+
+  atRest(): Marker {
+    return this.next();
   }
 
   /** An id says which question it answers, so there is nothing to keep. */

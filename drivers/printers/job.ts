@@ -2,6 +2,7 @@ import type { CommandRun } from "#drivers/printers/command-writer.ts";
 import type { NamedCommand } from "#drivers/printers/commands.ts";
 import type { Marker } from "#drivers/printers/marker.ts";
 import type { EncodedReceipt } from "#drivers/printers/receipt-encoder.ts";
+import type { PrinterIdentity } from "#drivers/printers/signal.ts";
 
 /** Part of a job that is sent at once. */
 export interface Step {
@@ -59,8 +60,8 @@ function bandsOf({ bytes, ends }: CommandRun, limit: number): readonly Uint8Arra
   return bands;
 }
 
-/** A marker and nothing else: asked of a printer at rest, it puts no paper at stake. */
-const probe: Step = { bytes: new Uint8Array(0), isMarked: true, endsLines: false };
+/** A question and nothing else: asked of a printer at rest, it puts no paper at stake. */
+const nothing: Step = { bytes: new Uint8Array(0), isMarked: true, endsLines: false };
 
 /** One receipt on its way, or the question whether this printer answers markers at all. */
 export class Job {
@@ -69,6 +70,8 @@ export class Job {
   readonly #steps: readonly Step[];
   #sent = 0;
   #marker: Marker | null = null;
+  /** By step, what its answer said beside. */
+  #words: string[] = [];
   /** Bytes of the step in the printer's hands, its question included; 0 before the first. */
   bytesSent = 0;
   /** The printer has said that every line is on paper. */
@@ -80,9 +83,13 @@ export class Job {
     this.isProbe = isProbe;
   }
 
-  /** @param questions asked after it, of a printer that answers */
+  /** @param questions the marker, and what is asked after it, of a printer that answers */
   static probe(questions: readonly Marker[]): Job {
-    return new Job("", [probe, ...questions.map((asks) => ({ ...probe, asks }))], true);
+    return new Job(
+      "",
+      questions.map((asks) => ({ ...nothing, asks })),
+      true,
+    );
   }
 
   /** The next step to send; null after the last. */
@@ -92,7 +99,7 @@ export class Job {
 
   /** @returns the bytes of the next step with its question behind them */
   send(marker: Marker | null): Uint8Array {
-    const { bytes } = this.next ?? probe;
+    const { bytes } = this.next ?? nothing;
     this.#sent += 1;
     this.#marker = marker;
     const all = marker === null ? bytes : joined(bytes, marker.ask);
@@ -100,9 +107,22 @@ export class Job {
     return all;
   }
 
-  /** Takes note that the step in the printer's hands is done. */
-  confirmCurrent(): void {
+  /**
+   * Takes note that the step in the printer's hands is done.
+   *
+   * @param words what its answer said beside
+   */
+  confirmCurrent(words = ""): void {
+    this.#words.push(words);
     if (this.#steps[this.#sent - 1]?.endsLines === true) this.linesArePrinted = true;
+  }
+
+  /** What the printer said of itself behind the probe; null when it did not say it all. */
+  identity(names: readonly string[]): PrinterIdentity | null {
+    const [, ...words] = this.#words;
+    if (names.length === 0 || words.length !== names.length) return null;
+    const told = Object.fromEntries(names.map((name, at) => [name, words[at] ?? ""]));
+    return { maker: "", model: "", firmware: "", font: "", ...told };
   }
 
   /** @returns whether the step in the printer's hands waits for this mark */

@@ -8,6 +8,8 @@ export interface Marker {
 /** Makes the markers of one printer, each when it is sent. */
 export interface Markers {
   next(): Marker;
+  /** One that is asked with nothing at stake; an earlier receipt may owe the answer to another. */
+  atRest(): Marker;
   /** Takes note of a mark, whether or not anybody waits for it. @returns whether it is news */
   heard(mark: string): boolean;
 }

@@ -48,6 +48,8 @@ export interface PrinterModel {
    * ready, its receipts are unconfirmed and its drawer is unknown.
    */
   readonly mayBeAsked: boolean;
+  /** Whether it is known to obey the real-time kick, while it prints too. */
+  readonly kicksAtOnce: boolean;
   /** Level of the drawer's switch while open; wiring differs, the configuration may override. */
   readonly drawerOpenWhenPin3: "high" | "low";
 }

@@ -19,3 +19,9 @@ export const SLOWEST = 9600;
 
 /** Ten bits a byte. */
 export const msPerByte = (baudRate: number): number => 10_000 / baudRate;
+
+/** What a queue must know of the line; it is fast, or not known, at no milliseconds a byte. */
+export const lineOf = ({ firstProcessId, baudRate }: PrinterOptions) => ({
+  seed: firstProcessId,
+  msPerByte: baudRate === undefined ? 0 : msPerByte(baudRate),
+});

@@ -2,6 +2,7 @@ import { clearingStep, Job, partingStep, type Step, stepsOf } from "#drivers/pri
 import type { PrinterLanguage } from "#drivers/printers/language.ts";
 import { printerLanguages, settingsOf } from "#drivers/printers/languages.ts";
 import type { Markers } from "#drivers/printers/marker.ts";
+import { MarkerTrust } from "#drivers/printers/marker-trust.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
 import { type EncodedReceipt, ReceiptEncoder } from "#drivers/printers/receipt-encoder.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
@@ -13,10 +14,6 @@ type Reason = Extract<PrinterSignal, { type: "OutputError" }>["reason"];
 
 /** Receipts that may wait; a counter that owes more has a broken printer and hears so. */
 export const QUEUE_LIMIT = 16;
-/** A printer that is ready and does not answer a marker for this long will not answer it. */
-const PROGRESS_WITHIN = 8000;
-/** The same for the very first marker, which has nothing to print before it. */
-const PROBE_WITHIN = 2000;
 /**
  * Not every clone reports by itself that the roll ran out under a receipt, and none that it was
  * switched off. With a step's time on the wire and the time of an answer it is within a second.
@@ -37,6 +34,7 @@ export class PrintQueue {
   readonly #model: PrinterModel;
   readonly #encoder: ReceiptEncoder;
   readonly #markers: Markers;
+  readonly #trust: MarkerTrust;
   readonly #signal: (signal: PrinterSignal) => void;
   readonly #identity: PrinterLanguage["identity"];
   readonly #msPerByte: number;
@@ -51,14 +49,14 @@ export class PrintQueue {
   #isThroughAt: Millis = millis(0);
   /** The printer has said XOFF; where it confirms, a step waits for that anyway. */
   #isHeldOff = false;
-  /** Whether this printer answers markers: asked before the first receipt, at no risk. */
-  #answersMarkers: boolean | null = null;
-  /** What it has said of itself, in the order of the questions. */
-  #words: string[] = [];
+  /** When the last round was begun; null: before the marker at rest was answered. */
+  #askedAt: Millis | null = millis(0);
   /** It took a question that it does not know: letters of it may wait to be printed. */
   #holdsLetters = false;
   /** A receipt was given up before its cut was confirmed: it may hang in the printer. */
   #leavesPaper = false;
+  /** The last one was sent, and the printer cannot say what became of it. */
+  #isUnsure = false;
 
   /**
    * @param seed where the numbers of markers begin
@@ -75,6 +73,7 @@ export class PrintQueue {
     this.#stepBytes = Math.min(model.bandBytes, Math.floor(STEP_WITHIN / msPerByte));
     this.#markers = printerLanguages[model.speaks].markers(model, seed);
     this.#encoder = new ReceiptEncoder(model);
+    this.#trust = new MarkerTrust(model.confirms !== "none");
     this.#signal = signal;
   }
 
@@ -82,17 +81,23 @@ export class PrintQueue {
     return this.#job !== null;
   }
 
+  /** The printer may hold a part of a receipt: what is queued now waits behind it. */
+  get mayHoldReceipt(): boolean {
+    return this.#trust.wantsProbe || (this.isPrinting && !this.#mayStart);
+  }
+
   get isWaiting(): boolean {
     return this.#waiting.length > 0;
   }
 
   /**
-   * When to ask a printer that should be printing; null while it should not. Not before the step
-   * is through the wire, where the question would wait behind it and seem unanswered.
+   * When to ask a printer that should be printing; null while it should not. Not before a step is
+   * through the wire, where the question would seem unanswered, unless it is a row: they go on.
    */
   askAgainAt(now: Millis): Millis | null {
     if (this.#deadline === null) return null;
-    return millis(Math.min(this.#deadline, Math.max(now, this.#isThroughAt) + ASK_DURING_JOB));
+    const from = this.#trust.isAsked ? Math.max(now, this.#isThroughAt) : (this.#askedAt ?? now);
+    return millis(Math.min(this.#deadline, Math.max(now, from + ASK_DURING_JOB)));
   }
 
   /** How long a question put now may stand behind the step, were the line as slow as they come. */
@@ -103,7 +108,7 @@ export class PrintQueue {
   /** The link is open, or the printer behind it may be another: nothing is known of its answers. */
   open(): void {
     this.#isHeldOff = false;
-    this.#answersMarkers = null;
+    this.#trust.begin();
     this.#holdsLetters = false;
   }
 
@@ -114,7 +119,8 @@ export class PrintQueue {
 
   /** When the next step of an unconfirmed receipt may follow; null while none waits for that. */
   get resumesAt(): Millis | null {
-    return this.#job !== null && this.#mayStart && !this.#isHeld ? this.#isThroughAt : null;
+    const isHeld = this.#isHeldOff && !this.#trust.isAsked;
+    return this.#job !== null && this.#mayStart && !isHeld ? this.#isThroughAt : null;
   }
 
   add(command: PrintCommand, isOpen: boolean): void {
@@ -134,13 +140,20 @@ export class PrintQueue {
    * @returns whether the answer was awaited; then the next step may be taken
    */
   confirm(mark: string, now: Millis, text = ""): boolean {
-    if (this.#markers.heard(mark)) this.progress(now);
+    if (this.#markers.heard(mark)) {
+      this.progress(now);
+      this.#trust.heard();
+    }
     if (this.#job === null || !this.#job.awaits(mark)) return false;
-    this.#answersMarkers = true;
-    if (this.#job.isProbe) this.#words.push(text);
-    this.#job.confirmCurrent();
+    this.#trust.answered();
+    this.#job.confirmCurrent(text);
     this.#mayStart = true;
     return true;
+  }
+
+  /** A status round is begun. */
+  asked(now: Millis): void {
+    this.#askedAt = now;
   }
 
   /** A status round has ended: the moment to begin a receipt, or to see that one is stuck. */
@@ -149,7 +162,7 @@ export class PrintQueue {
       this.failAll("no-answer");
     } else if (this.#job === null || (this.#job.isProbe && status.state === "offline")) {
       this.#end();
-      this.#mayStart = status.state === "ready";
+      this.#mayStart = status.state === "ready" && this.#askedAt !== null;
       if (status.state === "offline") this.#refuseWaiting(troubleOf(status));
     } else if (status.state === "ready" && this.#deadline !== null && now >= this.#deadline) {
       this.#giveUpMarker();
@@ -159,18 +172,16 @@ export class PrintQueue {
   /** The bytes to send now; signals what begins and ends with them. */
   take(now: Millis): readonly Uint8Array[] {
     const out: Uint8Array[] = [];
-    while (this.#mayStart && !this.#isHeld && !this.#isStillOnWire(now)) {
+    while (this.#mayStart && !this.#mustWait(now)) {
       this.#job ??= this.#begin();
       if (this.#job === null) break;
       const step = this.#job.next;
       if (step === null) {
-        const wasProbe = this.#job.isProbe;
-        if (wasProbe) this.#identify();
-        this.#finish(this.#answersMarkers === true && this.#model.confirms !== "none");
-        this.#mayStart = wasProbe;
+        if (this.#job.isProbe) this.#endProbe();
+        else this.#finish(this.#job, { confirmed: this.#trust.isSure });
         continue;
       }
-      const waits = step.isMarked && this.#mayAsk;
+      const waits = step.isMarked && this.#trust.isAsked;
       out.push(this.#job.send(waits ? (step.asks ?? this.#markers.next()) : null));
       this.#isThroughAt = millis(now + Math.ceil(this.#msPerByte * this.#job.bytesSent));
       this.#mayStart = !waits;
@@ -188,36 +199,29 @@ export class PrintQueue {
   /** Gives up the receipt under way: nobody knows how much of it is on paper. */
   failCurrent(reason: Reason): void {
     const job = this.#job;
+    if (this.#isUnsure) this.#leavesPaper = true;
     if (job !== null && !job.isProbe) {
       this.#leavesPaper = true;
-      if (job.linesArePrinted) this.#finish(true);
+      this.#trust.doubt();
+      if (job.linesArePrinted) this.#finish(job, { confirmed: true, isUncut: true });
       else this.#signal({ type: "OutputError", jobId: job.jobId, reason, printed: "unknown" });
     }
     this.#end();
   }
 
-  get #mayAsk(): boolean {
-    return this.#model.confirms !== "none" && this.#answersMarkers !== false;
-  }
-
-  get #isHeld(): boolean {
-    return this.#isHeldOff && !this.#mayAsk;
-  }
-
   /** Unconfirmed steps go at the pace of the line, so that an XOFF comes before the next. */
-  #isStillOnWire(now: Millis): boolean {
-    return !this.#mayAsk && now < this.#isThroughAt;
+  #mustWait(now: Millis): boolean {
+    return !this.#trust.isAsked && (this.#isHeldOff || now < this.#isThroughAt);
   }
 
   get #patience(): number {
-    return this.#job?.isProbe === true ? PROBE_WITHIN : PROGRESS_WITHIN;
+    return this.#trust.patience(this.#job?.isProbe === true);
   }
 
   #begin(): Job | null {
-    if (this.#answersMarkers === null && this.#mayAsk) {
-      this.#words = [];
-      return Job.probe(Object.values(this.#identity));
-    }
+    const { isNew, wantsProbe } = this.#trust;
+    const words = isNew ? Object.values(this.#identity) : [];
+    if (wantsProbe) return Job.probe([this.#markers.atRest(), ...words]);
     const command = this.#waiting.shift();
     if (command === undefined) return null;
     const receipt = this.#encoder.encode(command.document);
@@ -227,7 +231,7 @@ export class PrintQueue {
     }
     // What nobody confirms goes row by row on a line: an XOFF counts between whole commands only,
     // for a question or a kick in the middle of one would be taken for its data.
-    const isRowByRow = !this.#mayAsk && this.#msPerByte > 0;
+    const isRowByRow = !this.#trust.isAsked && this.#msPerByte > 0;
     const steps = stepsOf(receipt, isRowByRow ? ROW_BYTES : this.#stepBytes);
     const isParted = command.isParted === true || this.#leavesPaper;
     this.#leavesPaper = false;
@@ -242,19 +246,22 @@ export class PrintQueue {
     return holdsLetters ? [clearingStep(settings)] : [];
   }
 
-  /** The first of its words answered the marker. */
-  #identify(): void {
-    const names = Object.keys(this.#identity);
-    if (names.length === 0 || this.#words.length !== names.length + 1) return;
-    const told = Object.fromEntries(names.map((name, at) => [name, this.#words[at + 1] ?? ""]));
-    const identity = { maker: "", model: "", firmware: "", font: "", ...told };
-    this.#signal({ type: "Identified", identity });
+  /**
+   * Markers may be all alike, so the answer may be to one that an earlier receipt left: its own
+   * comes close behind that, and before the end of a round that is begun now.
+   */
+  #endProbe(): void {
+    const identity = this.#job?.identity(Object.keys(this.#identity)) ?? null;
+    if (identity !== null) this.#signal({ type: "Identified", identity });
+    this.#trust.probed();
+    this.#end();
+    this.#askedAt = null;
   }
 
-  #finish(confirmed: boolean): void {
-    if (this.#job !== null && !this.#job.isProbe) {
-      this.#signal({ type: "OutputComplete", jobId: this.#job.jobId, confirmed });
-    }
+  #finish({ jobId }: Job, how: { readonly confirmed: boolean; readonly isUncut?: true }): void {
+    this.#signal({ type: "OutputComplete", jobId, ...how });
+    this.#isUnsure = !how.confirmed;
+    if (how.confirmed) this.#trust.proved();
     this.#end();
   }
 
@@ -271,8 +278,7 @@ export class PrintQueue {
   #giveUpMarker(): void {
     const job = this.#job;
     if (job === null) return;
-    if (this.#answersMarkers !== true) {
-      this.#answersMarkers = false;
+    if (!this.#trust.missed(job.isProbe)) {
       if (job.isProbe) this.#job = null;
       this.#isHeldOff = false;
       this.#mayStart = true;

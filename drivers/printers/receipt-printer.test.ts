@@ -59,6 +59,12 @@ function answerReady(printer: ReceiptPrinter) {
   return printer.receive(fromHex("12 12 12 12"), start);
 }
 
+/** The same twice: before its settings, and behind them. */
+function settle(printer: ReceiptPrinter) {
+  answerReady(printer);
+  return answerReady(printer);
+}
+
 describe("a printer that was just opened", () => {
   it("is asked before anything is printed or kicked, and nothing is lost meanwhile", () => {
     const printer = openedPrinter();
@@ -67,16 +73,19 @@ describe("a printer that was just opened", () => {
       printer.obey({ type: "openDrawer", kickId: "k" }, start),
     ];
 
-    const { writes, signals } = answerReady(printer);
+    const told = settle(printer).signals;
+    const { writes, signals } = printer.receive(fromHex("00"), start);
 
     expect(early.flatMap((output) => [...output.writes, ...output.signals])).toEqual([]);
-    expect(signals.map(({ type }) => type)).toEqual(["StatusUpdate", "DrawerKicked"]);
+    expect(told.map(({ type }) => type)).toEqual(["StatusUpdate"]);
+    expect(signals.map(({ type }) => type)).toEqual(["DrawerKicked"]);
     expect(writes.map(toHex)).toContain("1b 70 00 19 fa");
   });
 
   it("is not called silent while the first question is on a slow line", () => {
     const printer = new ReceiptPrinter(epsonTmT20iii, { firstProcessId: 0 });
     printer.open(start);
+    answerReady(printer);
     // 3072 bytes of filling take 3.2 s at 9600 baud.
     const answered = millis(start + 3300);
 
@@ -104,7 +113,7 @@ describe("a printer's drawer", () => {
       });
       printer.open(start);
 
-      expect(answerReady(printer).signals).toMatchObject([{ status: { drawer } }]);
+      expect(settle(printer).signals).toMatchObject([{ status: { drawer } }]);
     }
   });
 });
@@ -125,7 +134,7 @@ describe("a printer's queue", () => {
 
   it("tells which characters it could not print", () => {
     const printer = openedPrinter();
-    answerReady(printer);
+    settle(printer);
     printer.receive(fromHex("00"), start);
     const document = { blocks: [{ kind: "text", text: "😀" }] } as const;
     printer.obey({ type: "print", jobId: "j", document }, start);
@@ -140,7 +149,7 @@ describe("an answer to a job from before a crash", () => {
   it("confirms nothing", () => {
     const printer = new ReceiptPrinter(epsonTmT20iii, { firstProcessId: 100 });
     printer.open(start);
-    answerReady(printer);
+    settle(printer);
     printer.receive(fromHex("37 22 30 30 32 53 00"), start);
     for (const _ of ["maker", "model", "firmware", "font"])
       printer.receive(fromHex("5f 00"), start);
@@ -150,5 +159,51 @@ describe("an answer to a job from before a crash", () => {
     const output = printer.receive(fromHex("37 22 30 30 30 31 00"), start);
 
     expect(output).toEqual({ writes: [], signals: [] });
+  });
+});
+
+/** A clone that has answered a fence at rest, with a receipt's lines in its hands. */
+function printingPrinter(): ReceiptPrinter {
+  const printer = openedPrinter();
+  settle(printer);
+  printer.receive(fromHex("00"), start);
+  printer.obey({ type: "print", jobId: "j", document: shortReceipt }, start);
+  answerReady(printer);
+  return printer;
+}
+
+describe("a printer that was full and falls silent", () => {
+  it("has lost the receipt when its XON comes: it was switched off and on", () => {
+    const printer = printingPrinter();
+    printer.receive(fromHex("13"), start);
+    printer.wake(millis(start + 250));
+    printer.wake(millis(start + 600));
+
+    expect(printer.receive(fromHex("11"), millis(start + 900)).signals).toContainEqual(
+      expect.objectContaining({ type: "OutputError", jobId: "j", printed: "unknown" }),
+    );
+  });
+});
+
+describe("a kick under a receipt", () => {
+  const kick = { type: "openDrawer", kickId: "k" } as const;
+
+  it("waits for the lines before it, and for no new roll", () => {
+    const printer = printingPrinter();
+
+    expect(printer.obey(kick, start).signals).toEqual([]);
+    const { writes } = printer.receive(fromHex("18 00 0f 00"), start);
+
+    expect(writes.map(toHex)).toContain("10 14 01 00 01");
+  });
+
+  it("fails when they take so long that nobody looks at the drawer any more", () => {
+    const printer = printingPrinter();
+    printer.obey(kick, start);
+
+    const { writes, signals } = printer.receive(fromHex("00"), millis(start + 6000));
+
+    expect(writes.map(toHex)).not.toContain("1b 70 00 19 fa");
+    expect(signals).toEqual([{ type: "DrawerKickFailed", kickId: "k" }]);
   });
 });

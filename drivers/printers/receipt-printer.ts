@@ -1,11 +1,12 @@
 import type { Driver, Output } from "#drivers/driver.ts";
 import { BackChannel, type Said } from "#drivers/printers/back-channel.ts";
-import { type DrawerPulse, type NamedCommand, usualPulse } from "#drivers/printers/commands.ts";
-import { kickFor } from "#drivers/printers/kick.ts";
+import { type KickMoment, Kicks } from "#drivers/printers/kick.ts";
 import type { PrinterLanguage } from "#drivers/printers/language.ts";
-import { printerLanguages, settingsOf } from "#drivers/printers/languages.ts";
+import { printerLanguages } from "#drivers/printers/languages.ts";
 import type { PrinterModel } from "#drivers/printers/model.ts";
-import { msPerByte, type PrinterOptions, SLOWEST } from "#drivers/printers/options.ts";
+import { lineOf, type PrinterOptions } from "#drivers/printers/options.ts";
+import { Outgoing } from "#drivers/printers/outgoing.ts";
+import { Preparation } from "#drivers/printers/preparation.ts";
 import { PrintQueue } from "#drivers/printers/print-queue.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import { type Reported, silentStatus, statusOf, trustedStatus } from "#drivers/printers/status.ts";
@@ -15,13 +16,10 @@ import {
   type RoundStep,
   StatusRound,
 } from "#drivers/printers/status-round.ts";
-import { NUL } from "#drivers/wire/escpos.ts";
 import { type Millis, millis } from "#state/base/units.ts";
 
 /** Until a printer is asked again, by its state. */
 const ASK_AGAIN = { ready: millis(5000), offline: millis(1000), "no-answer": millis(2000) };
-/** Kicks held back while a printer is asked that was just opened or seems silent. */
-const KICK_LIMIT = 8;
 
 /**
  * A receipt printer, whatever its language, as a two-way channel: it is asked before a job, it says
@@ -30,45 +28,34 @@ const KICK_LIMIT = 8;
  */
 export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
   readonly #language: PrinterLanguage;
-  readonly #settings: readonly NamedCommand[];
-  readonly #mayBeAsked: boolean;
+  readonly #model: PrinterModel;
   readonly #openLevel: "high" | "low";
-  readonly #pulse: DrawerPulse;
-  /** Ends a command that an earlier link broke off: it takes these for its missing data. */
-  readonly #filling: Uint8Array;
+  readonly #preparation: Preparation;
   readonly #queue: PrintQueue;
   readonly #round: StatusRound;
   #back: BackChannel;
-  #writes: Uint8Array[] = [];
-  #signals: PrinterSignal[] = [];
+  readonly #out = new Outgoing<PrinterSignal>();
   #isOpen = false;
   /** False until the first round after `open` has ended: nobody knows the printer's state yet. */
   #isDecided = false;
-  /** The printer was told its settings and has not answered since. */
-  #isInitializing = false;
   /** Automatic status came during the round: it is newer than the round's answers. */
   #isOvertaken = false;
   /** The printer has said XOFF: the next XON is the answer to it and no sign of a power cycle. */
   #isHeldOff = false;
   readonly #news = new StatusNews();
-  #kicks: string[] = [];
+  readonly #kicks: Kicks;
   #askAt: Millis | null = null;
 
   constructor(model: PrinterModel, options: PrinterOptions) {
-    const { drawerOpenWhenPin3, drawerPulse = usualPulse, firstProcessId, baudRate } = options;
-    this.#pulse = drawerPulse;
+    const { drawerOpenWhenPin3, drawerPulse } = options;
+    this.#kicks = new Kicks(model, this.#out, drawerPulse);
     this.#openLevel = drawerOpenWhenPin3 ?? model.drawerOpenWhenPin3;
-    this.#filling = new Uint8Array(model.bandBytes).fill(NUL);
     this.#language = printerLanguages[model.speaks];
-    this.#settings = settingsOf(model);
-    this.#mayBeAsked = model.mayBeAsked;
+    this.#preparation = new Preparation(model, this.#language, this.#out);
+    this.#model = model;
     this.#round = new StatusRound(this.#language.questions);
     this.#back = new BackChannel(this.#language.framing);
-    const line = {
-      seed: firstProcessId,
-      msPerByte: baudRate === undefined ? 0 : msPerByte(baudRate),
-    };
-    this.#queue = new PrintQueue(model, line, (signal) => this.#signals.push(signal));
+    this.#queue = new PrintQueue(model, lineOf(options), (signal) => this.#out.signal(signal));
   }
 
   get deadline(): Millis | null {
@@ -85,15 +72,13 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     this.#news.forget();
     this.#isHeldOff = false;
     this.#queue.open();
-    this.#writes.push(this.#filling);
-    this.#write(this.#language.greeting);
-    this.#initialize();
-    this.#beginRound(now, Math.ceil(msPerByte(SLOWEST) * this.#filling.length));
-    return this.#flush();
+    this.#preparation.begin();
+    this.#beginRound(now);
+    return this.#out.flush();
   }
 
   receive(bytes: Uint8Array, now: Millis): Output<PrinterSignal> {
-    if (!this.#isOpen) return this.#flush();
+    if (!this.#isOpen) return this.#out.flush();
     for (const byte of bytes) {
       const said = this.#back.take(byte, now);
       if (said === null) continue;
@@ -101,51 +86,51 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
       this.#hear(said, now);
     }
     if (this.#news.isTold) this.#tell();
-    return this.#flush();
+    return this.#out.flush();
   }
 
   obey(command: PrinterCommand, now: Millis): Output<PrinterSignal> {
-    if (command.type === "openDrawer") this.#kick(command.kickId, now);
+    if (command.type === "openDrawer") this.#askThenKick(command.kickId, now);
     else this.#queue.add(command, this.#isOpen);
     if (this.#isOpen && command.type === "print") this.#askBeforePrinting(now);
-    return this.#flush();
+    return this.#out.flush();
   }
 
   wake(now: Millis): Output<PrinterSignal> {
     const bytesDropped = this.#back.settle(now);
-    if (bytesDropped > 0) this.#signals.push({ type: "PrinterNoise", bytesDropped });
+    if (bytesDropped > 0) this.#out.signal({ type: "PrinterNoise", bytesDropped });
     this.#follow(this.#round.wake(now), now);
     if (this.#askAt !== null && now >= this.#askAt) this.#beginRound(now);
     const { resumesAt } = this.#queue;
     if (resumesAt !== null && now >= resumesAt) this.#send(now);
-    return this.#flush();
+    return this.#out.flush();
   }
 
-  close(_now: Millis): Output<PrinterSignal> {
+  close(now: Millis): Output<PrinterSignal> {
     this.#isOpen = false;
     this.#isDecided = false;
     this.#askAt = null;
     this.#round.stop();
     this.#back = new BackChannel(this.#language.framing);
     this.#queue.failAll("link-lost");
-    for (const kickId of this.#kicks.splice(0)) {
-      this.#signals.push({ type: "DrawerKickFailed", kickId });
-    }
+    this.#kickHeld(now);
     if (this.#news.isTold) this.#report(silentStatus);
-    return this.#flush();
+    return this.#out.flush();
   }
 
   #hear(said: Said, now: Millis): void {
-    if (!this.#isDecidedAndHeard() && !this.#isInitializing) this.#initialize();
+    const { isAsking } = this.#round;
+    const wasHeard = this.#isDecided && this.#news.status.state !== "no-answer";
+    if (!wasHeard) this.#preparation.tellSettings();
     switch (said.type) {
       case "status":
         this.#isOvertaken = true;
         this.#learn(said.reported, now);
         if (said.mark !== null && this.#queue.confirm(said.mark, now)) this.#send(now);
-        if (this.#language.fromAnswers === null) this.#answer(0, now);
+        if (this.#language.fromAnswers === null && isAsking) this.#answer(0, now);
         break;
       case "answer":
-        if (this.#round.isAsking) this.#answer(said.status, now);
+        if (isAsking) this.#answer(said.status, now);
         else this.#back.reject(1, now);
         break;
       case "mark":
@@ -161,7 +146,7 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
   }
 
   #answer(status: number, now: Millis): void {
-    if (this.#round.isAsking) this.#follow(this.#round.answer(status, now), now);
+    this.#follow(this.#round.answer(status, now), now);
   }
 
   /**
@@ -176,44 +161,59 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
     if (isAnswer) this.#send(now);
     if (!isOn || isAnswer || !this.#isDecided) return;
     this.#queue.failCurrent("no-answer");
-    if (!this.#isInitializing) this.#initialize();
+    this.#preparation.tellSettings();
     if (!this.#round.isAsking) this.#beginRound(now);
   }
 
-  #isDecidedAndHeard(): boolean {
-    return this.#isDecided && this.#news.status.state !== "no-answer";
+  #prepare(now: Millis): void {
+    this.#preparation.give(now);
+    this.#round.stop();
+    this.#beginRound(now);
   }
 
   #follow(step: RoundStep, now: Millis): void {
-    if (step.ask !== null) this.#write([step.ask]);
-    if (step.isQuiet) {
+    if (step.ask !== null) this.#out.write([step.ask]);
+    if (step.isQuiet && this.#preparation.behind(now) === 0) {
       this.#news.missAnswer();
+      this.#isHeldOff = false; // a printer that is full answers: an XON now is a power cycle's
       this.#tell();
     }
     if (step.over === null) return;
+    this.#preparation.asked();
+    // One that has not said a word may be in the middle of a command.
+    const isMute = step.over === "silent" && !this.#isDecided;
     if (step.over === "silent") {
-      this.#isInitializing = false;
+      this.#preparation.answered();
       this.#decide(silentStatus, now);
     } else if (this.#isOvertaken || this.#language.fromAnswers === null) {
       this.#decide(this.#news.status, now);
     } else {
       this.#learn(this.#language.fromAnswers(step.over), now);
     }
+    const isReady = this.#news.status.state === "ready";
+    if (this.#preparation.isDue && (isReady || isMute)) {
+      this.#prepare(now);
+      if (isReady) return;
+    }
     this.#queue.checked(this.#news.status, now);
     this.#send(now);
   }
 
   #learn(reported: Reported, now: Millis): void {
-    this.#isInitializing = false;
+    this.#preparation.answered();
     this.#decide(statusOf(reported, this.#openLevel), now);
   }
 
   #decide(status: PrinterStatus, now: Millis): void {
+    if (this.#preparation.isDue && status.state === "ready") {
+      this.#news.decide(status); // and told when it is prepared
+      return;
+    }
     this.#isDecided = true;
     const wasReady = this.#news.status.state === "ready";
     this.#report(status);
     if (!wasReady && status.state === "ready") this.#queue.progress(now);
-    for (const kickId of this.#kicks.splice(0)) this.#kick(kickId, now);
+    this.#kickHeld(now);
     this.#planRound(now);
   }
 
@@ -224,12 +224,14 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
 
   #tell(): void {
     const status = this.#news.take();
-    if (status !== null) this.#signals.push({ type: "StatusUpdate", status });
+    if (status !== null) this.#out.signal({ type: "StatusUpdate", status });
   }
 
   /** Sends what the queue has ready, then asks when its next answer is overdue. */
   #send(now: Millis): void {
-    for (const bytes of this.#queue.take(now)) this.#writes.push(bytes);
+    this.#kickHeld(now);
+    for (const bytes of this.#queue.take(now)) this.#out.send(bytes);
+    this.#kickHeld(now);
     if (this.#queue.isWaiting) this.#askBeforePrinting(now);
     this.#planRound(now);
   }
@@ -239,61 +241,59 @@ export class ReceiptPrinter implements Driver<PrinterCommand, PrinterSignal> {
   }
 
   #planRound(now: Millis): void {
-    if (this.#round.isAsking || !this.#isOpen || !this.#mayBeAsked) return;
+    if (this.#round.isAsking || !this.#isOpen || !this.#model.mayBeAsked) return;
     const { state } = this.#news.status;
     const askDuringJob = state === "ready" ? this.#queue.askAgainAt(now) : null;
     this.#askAt = askDuringJob ?? millis(now + ASK_AGAIN[state]);
   }
 
-  #beginRound(now: Millis, behind = 0): void {
+  #beginRound(now: Millis): void {
     this.#askAt = null;
     this.#isOvertaken = false;
+    this.#queue.asked(now);
     const attempts = this.#queue.isPrinting ? ATTEMPTS_DURING_JOB : undefined;
-    const wait = Math.max(behind, this.#queue.behind(now));
-    if (this.#mayBeAsked) this.#follow(this.#round.begin(now, wait, attempts), now);
+    const wait = Math.max(this.#preparation.behind(now), this.#queue.behind(now));
+    if (this.#model.mayBeAsked) this.#follow(this.#round.begin(now, wait, attempts), now);
     else this.#trust(now);
   }
 
   /** What a round comes to with a printer that hangs when it is asked. */
   #trust(now: Millis): void {
-    this.#isInitializing = false;
+    if (this.#preparation.isDue) {
+      this.#prepare(now);
+      return;
+    }
+    this.#preparation.asked();
+    this.#preparation.answered();
     this.#decide(trustedStatus, now);
     this.#queue.checked(this.#news.status, now);
     this.#send(now);
   }
 
+  /** What was ready seconds ago may be switched off by now, or wait for paper with the pulse. */
+  #askThenKick(kickId: string, now: Millis): void {
+    const isReady = this.#isDecided && this.#news.status.state === "ready";
+    const asksFirst = isReady && this.#model.mayBeAsked && !this.#queue.isPrinting;
+    if (asksFirst && this.#kicks.hold(kickId, now)) this.#askBeforePrinting(now);
+    else this.#kick(kickId, now);
+  }
+
   #kick(kickId: string, now: Millis): void {
-    const mayAnswer = this.#isOpen && (!this.#isDecided || this.#news.isQuiet);
-    if (mayAnswer && this.#kicks.length < KICK_LIMIT) {
-      this.#kicks.push(kickId);
-      return;
-    }
-    const commands = this.#isDecided
-      ? kickFor(this.#news.status, this.#language, this.#pulse)
-      : null;
-    if (commands === null) {
-      this.#signals.push({ type: "DrawerKickFailed", kickId });
-      return;
-    }
-    this.#write(commands);
-    this.#signals.push({ type: "DrawerKicked", kickId });
-    // Some printers pulse only once their status has been read (reported for the TM-m30).
-    if (!this.#queue.isPrinting && !this.#round.isAsking) this.#beginRound(now);
+    if (this.#kicks.give(kickId, this.#kickMoment, now)) this.#askBeforePrinting(now);
   }
 
-  #initialize(): void {
-    this.#isInitializing = true;
-    this.#write(this.#settings);
+  /** Some printers pulse only once their status has been read (reported for the TM-m30). */
+  #kickHeld(now: Millis): void {
+    if (this.#kicks.giveHeld(this.#kickMoment, now)) this.#askBeforePrinting(now);
   }
 
-  #write(commands: readonly NamedCommand[]): void {
-    for (const { bytes } of commands) this.#writes.push(bytes);
-  }
-
-  #flush(): Output<PrinterSignal> {
-    const output = { writes: this.#writes, signals: this.#signals };
-    this.#writes = [];
-    this.#signals = [];
-    return output;
+  get #kickMoment(): KickMoment {
+    const { status, isQuiet } = this.#news;
+    const isKnown = this.#isDecided && !isQuiet && !this.#preparation.isUnderWay;
+    return {
+      status: isKnown ? status : null,
+      isOpen: this.#isOpen,
+      isUnderReceipt: this.#preparation.isDue || this.#queue.mayHoldReceipt,
+    };
   }
 }

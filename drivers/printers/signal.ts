@@ -15,7 +15,13 @@ export type PrinterCommand =
 export type PrinterSignal =
   | { readonly type: "StatusUpdate"; readonly status: PrinterStatus }
   /** `confirmed`: the printer said so; otherwise the bytes were sent and it cannot say more. */
-  | { readonly type: "OutputComplete"; readonly jobId: string; readonly confirmed: boolean }
+  | {
+      readonly type: "OutputComplete";
+      readonly jobId: string;
+      readonly confirmed: boolean;
+      /** Every line is on paper; whether it was cut off, nobody knows. */
+      readonly isUncut?: true;
+    }
   | {
       readonly type: "OutputError";
       readonly jobId: string;
@@ -54,6 +60,8 @@ export interface PrinterStatus {
   readonly recEmpty: boolean;
   readonly recNearEnd: boolean;
   readonly cutterError: boolean;
+  /** An error of whatever kind: blade, head, or a cover that was opened under a receipt. */
+  readonly hasError: boolean;
   /** `unknown` until the printer has reported its connector. */
   readonly drawer: "open" | "closed" | "unknown";
 }

@@ -13,7 +13,7 @@ function answers(hex: string, back = new BackChannel(frameStar)): readonly Said[
 
 const ready = {
   ...{ isOffline: false, coverOpen: false, recEmpty: false, recNearEnd: false },
-  ...{ cutterError: false, pin3: "low" },
+  ...{ cutterError: false, hasError: false, pin3: "low" },
 };
 
 it.each([
@@ -24,9 +24,14 @@ it.each([
   ["near end, outside", "23 06 00 00 00 02 00 40 00", { recNearEnd: true }, countMark(16)],
   ["near end, inside", "23 06 00 00 00 04 00 00 00", { recNearEnd: true }, countMark(0)],
   ["ready, on a network", "23 86 00 00 00 00 00 02 00 00 00", {}, countMark(1)],
-  ["a hot head", "23 06 08 40 00 00 00 00 00", { isOffline: true }, countMark(0)],
-  ["a dead head", "23 06 08 20 00 00 00 00 00", { isOffline: true }, countMark(0)],
-  ["cutter", "23 06 08 08 00 00 00 6e 00", { isOffline: true, cutterError: true }, countMark(31)],
+  ["a hot head", "23 06 08 40 00 00 00 00 00", { isOffline: true, hasError: true }, countMark(0)],
+  ["a dead head", "23 06 08 20 00 00 00 00 00", { isOffline: true, hasError: true }, countMark(0)],
+  [
+    "cutter",
+    "23 06 08 08 00 00 00 6e 00",
+    { isOffline: true, cutterError: true, hasError: true },
+    countMark(31),
+  ],
   ["a short status, which has no count", "0f 06 00 00 00 00 00", {}, null],
 ])("tells %s", (_, hex, changed, mark) => {
   expect(answers(hex)).toEqual([{ type: "status", reported: { ...ready, ...changed }, mark }]);

@@ -9,6 +9,7 @@ import {
   ASB3_DRAWER,
   ASB3_OFFLINE,
   ASB4_CUTTER_ERROR,
+  ASB4_ERRORS,
   ASB6_NEAR_END,
   ASB6_PAPER_END,
 } from "#drivers/wire/star.ts";
@@ -70,6 +71,7 @@ function reportedIn([, , printer = 0, error = 0, , paper = 0]: readonly number[]
     recEmpty: (paper & ASB6_PAPER_END) !== 0,
     recNearEnd: (paper & ASB6_NEAR_END) !== 0,
     cutterError: (error & ASB4_CUTTER_ERROR) !== 0,
+    hasError: (error & ASB4_ERRORS) !== 0,
     pin3: (printer & ASB3_DRAWER) !== 0 ? "high" : "low",
   };
 }

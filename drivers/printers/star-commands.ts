@@ -22,6 +22,7 @@ import {
   ESC_i,
   ESC_RS,
   ESC_RS_a,
+  ESC_RS_E,
   ETB,
   FS,
   QR_DATA,
@@ -49,6 +50,9 @@ export const reportEveryChange = (): NamedCommand => {
 export const askStatus = (): NamedCommand => command("ESC ACK SOH", ESC, ESC_ACK, SOH);
 /** Counts up, and has the status sent, when what stands before it is on paper. */
 export const countUp = (): NamedCommand => command("ETB", ETB);
+
+/** Begins the count at 0 again, in its turn, and tells nobody. */
+export const countAnew = (): NamedCommand => command("ESC RS E", ESC, ESC_RS, ESC_RS_E, 0);
 
 /** Off four times as long as on: a coil bears a duty of 0.2. Units of 10 ms. */
 function pulseWidth({ onMs }: DrawerPulse): NamedCommand {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { countMark } from "#drivers/printers/star-answers.ts";
 import { EtbCounter } from "#drivers/printers/star-markers.ts";
+import { toHex } from "#test/support/hex.ts";
 
 function askedAt(count: number) {
   const counter = new EtbCounter();
@@ -28,4 +29,18 @@ it("waits in vain for a printer that tells no count", () => {
   const counter = new EtbCounter();
 
   expect(Array.from({ length: 32 }, (_, n) => countMark(n))).not.toContain(counter.next().answer);
+});
+
+it.each([
+  [0, "17 17", 2],
+  [1, "17 17 17", 3],
+  [2, "17", 1],
+  [31, "17", 1],
+])("counts anew at rest, to where %i and one more never stand", (count, etbs, awaited) => {
+  const counter = new EtbCounter();
+  counter.heard(countMark(count));
+  const { ask, answer } = counter.atRest();
+
+  expect(toHex(ask)).toBe(`1b 1e 45 00 ${etbs}`);
+  expect(answer).toBe(countMark(awaited));
 });

@@ -1,6 +1,6 @@
 import type { Marker, Markers } from "#drivers/printers/marker.ts";
 import { countMark } from "#drivers/printers/star-answers.ts";
-import { countUp } from "#drivers/printers/star-commands.ts";
+import { countAnew, countUp } from "#drivers/printers/star-commands.ts";
 
 /** The ETB counter has five bits. */
 const COUNTS = 32;
@@ -17,6 +17,19 @@ export class EtbCounter implements Markers {
     if (this.#count === null) return { ask: bytes, answer: "the printer tells no count" };
     const ask = this.#count === COUNTS - 1 ? Uint8Array.of(...bytes, ...bytes) : bytes;
     return { ask, answer: countMark((this.#count + ask.length) % COUNTS) };
+  }
+
+  /**
+   * Counted from 0 again, to where the count neither stands nor comes by the marker that an earlier
+   * receipt may have left: that is answered before.
+   */
+  atRest(): Marker {
+    if (this.#count === null) return this.next();
+    const known = [this.#count, (this.#count + 1) % COUNTS];
+    const count = [1, 2, 3].find((n) => !known.includes(n)) ?? 1;
+    const etbs = Array.from({ length: count }, () => [...countUp().bytes]);
+    const ask = Uint8Array.from([...countAnew().bytes, ...etbs.flat()]);
+    return { ask, answer: countMark(count) };
   }
 
   /** Every status tells the count; it is news when it has changed. */

@@ -2,11 +2,14 @@ import type { PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import {
   ASB1_COVER_OPEN,
   ASB2_CUTTER_ERROR,
+  ASB2_ERRORS,
   ASB3_NEAR_END,
   ASB3_PAPER_END,
   EOT2_COVER_OPEN,
+  EOT2_ERROR,
   EOT2_PAPER_END,
   EOT3_CUTTER_ERROR,
+  EOT3_ERRORS,
   EOT4_NEAR_END,
   EOT4_PAPER_END,
   STATUS_OFFLINE,
@@ -20,6 +23,7 @@ export interface Reported {
   readonly recEmpty: boolean;
   readonly recNearEnd: boolean;
   readonly cutterError: boolean;
+  readonly hasError: boolean;
   readonly pin3: "high" | "low";
 }
 
@@ -36,6 +40,7 @@ export function fromAutomatic([first, second, third]: AutomaticStatus): Reported
     recEmpty: (third & ASB3_PAPER_END) !== 0,
     recNearEnd: (third & ASB3_NEAR_END) !== 0,
     cutterError: (second & ASB2_CUTTER_ERROR) !== 0,
+    hasError: (second & ASB2_ERRORS) !== 0,
     pin3: (first & STATUS_PIN3_HIGH) !== 0 ? "high" : "low",
   };
 }
@@ -50,6 +55,7 @@ export function fromRealTime(answers: RealTimeStatus): Reported {
     recEmpty: has(offline, EOT2_PAPER_END) || has(paper, EOT4_PAPER_END),
     recNearEnd: has(paper, EOT4_NEAR_END),
     cutterError: has(error, EOT3_CUTTER_ERROR),
+    hasError: has(offline, EOT2_ERROR) || has(error, EOT3_ERRORS),
     pin3: has(printer, STATUS_PIN3_HIGH) ? "high" : "low",
   };
 }
@@ -61,6 +67,7 @@ export const silentStatus: PrinterStatus = {
   recEmpty: false,
   recNearEnd: false,
   cutterError: false,
+  hasError: false,
   drawer: "unknown",
 };
 
@@ -69,14 +76,16 @@ export const trustedStatus: PrinterStatus = { ...silentStatus, state: "ready" };
 
 /** @param openLevel the level of pin 3 while the drawer is open */
 export function statusOf(reported: Reported, openLevel: "high" | "low"): PrinterStatus {
-  const { isOffline, coverOpen, recEmpty, recNearEnd, cutterError, pin3 } = reported;
-  const isStopped = isOffline || coverOpen || recEmpty || cutterError;
+  const { isOffline, coverOpen, recEmpty, recNearEnd, pin3 } = reported;
+  const { cutterError, hasError } = reported;
+  const isStopped = isOffline || coverOpen || recEmpty || hasError;
   return {
     state: isStopped ? "offline" : "ready",
     coverOpen,
     recEmpty,
     recNearEnd,
     cutterError,
+    hasError,
     drawer: pin3 === openLevel ? "open" : "closed",
   };
 }
@@ -88,6 +97,7 @@ export function isSameStatus(one: PrinterStatus, other: PrinterStatus): boolean 
     one.recEmpty === other.recEmpty &&
     one.recNearEnd === other.recNearEnd &&
     one.cutterError === other.cutterError &&
+    one.hasError === other.hasError &&
     one.drawer === other.drawer
   );
 }

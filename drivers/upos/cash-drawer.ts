@@ -1,4 +1,5 @@
 import type { DrawerCommand, DrawerSignal } from "#drivers/drawers/signal.ts";
+import { isKickable } from "#drivers/printers/kick.ts";
 import type { PrinterCommand, PrinterSignal, PrinterStatus } from "#drivers/printers/signal.ts";
 import { type DeviceClass, type Meaning, plainClass } from "#drivers/upos/device-class.ts";
 import { success, type UposError, uposError } from "#drivers/upos/error.ts";
@@ -56,9 +57,8 @@ function ended(signal: DrawerSignal | PrinterSignal): readonly Meaning[] {
 }
 
 function reported(status: PrinterStatus): readonly Meaning[] {
-  const { state, drawer, coverOpen, recEmpty, cutterError } = status;
-  const isKickable = state === "ready" || ((coverOpen || recEmpty) && !cutterError);
-  const hardware = isKickable ? success : uposError("E_OFFLINE");
+  const { state, drawer } = status;
+  const hardware = isKickable(status) ? success : uposError("E_OFFLINE");
   const said = state === "no-answer" ? uposError("E_NOHARDWARE") : hardware;
   // Where nobody knows, neither status holds.
   return state === "no-answer" || drawer === "unknown"

@@ -12,7 +12,7 @@ const printer = posPrinter(generic80mm);
 
 const well: PrinterStatus = {
   ...{ state: "ready", coverOpen: false, recEmpty: false, recNearEnd: false },
-  ...{ cutterError: false, drawer: "closed" },
+  ...{ cutterError: false, hasError: false, drawer: "closed" },
 };
 
 // Status and error values as the standard's tables print them.
@@ -69,7 +69,7 @@ test.each([
   [{ drawer: "unknown" }, [], 0],
   [{ state: "offline", coverOpen: true, drawer: "open" }, [1], 0],
   [{ state: "offline", recEmpty: true }, [0], 0],
-  [{ state: "offline", recEmpty: true, cutterError: true }, [0], 108],
+  [{ state: "offline", recEmpty: true, hasError: true }, [0], 108],
   [{ state: "offline" }, [0], 108],
   [{ state: "no-answer" }, [], 107],
 ] as const)("a drawer whose printer reports %j is %j, with error %i", (change, statuses, code) => {

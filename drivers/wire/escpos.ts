@@ -104,12 +104,17 @@ export const STATUS_OFFLINE = 0x08;
 export const ASB1_COVER_OPEN = 0x20;
 /** Bits of automatic status, byte 2. */
 export const ASB2_CUTTER_ERROR = 0x08;
+/** Recoverable, of the blade, not recoverable, recovering by itself. */
+export const ASB2_ERRORS = 0x6c;
 /** Bits of automatic status, byte 3, and of the answer to `GS r 1`. */
 export const ASB3_NEAR_END = 0x03;
 export const ASB3_PAPER_END = 0x0c;
 /** Bits of the answers to `DLE EOT` 2, 3 and 4. */
 export const EOT2_COVER_OPEN = 0x04;
 export const EOT2_PAPER_END = 0x20;
+export const EOT2_ERROR = 0x40;
 export const EOT3_CUTTER_ERROR = 0x08;
+/** As those of automatic status, byte 2. */
+export const EOT3_ERRORS = 0x6c;
 export const EOT4_NEAR_END = 0x0c;
 export const EOT4_PAPER_END = 0x60;

@@ -31,6 +31,8 @@ export const ESC_z = 0x7a;
 export const SOH = 0x01;
 /** Third byte of `ESC RS a n`; n = 1 has the status sent at every change. */
 export const ESC_RS_a = 0x61;
+/** Third byte of `ESC RS E 0`, which begins the count of ETBs at 0 again. */
+export const ESC_RS_E = 0x45;
 /** Third byte of `ESC GS …` */
 export const ESC_GS_a = 0x61;
 export const ESC_GS_t = 0x74;
@@ -70,6 +72,8 @@ export const ASB3_OFFLINE = 0x08;
 export const ASB3_COVER_OPEN = 0x20;
 /** Of its fourth. */
 export const ASB4_CUTTER_ERROR = 0x08;
+/** Of its fourth too: mechanical, of the blade, not recoverable, head too hot. */
+export const ASB4_ERRORS = 0x6c;
 /** Of its sixth: the inner near-end sensor (04), the outer one (02), where there is one. */
 export const ASB6_NEAR_END = 0x06;
 export const ASB6_PAPER_END = 0x08;

@@ -47,6 +47,7 @@ describe("the devices of a counter", () => {
     clock.advance(50);
     printer?.plug();
     scanner?.send("36 39 0d");
+    printer?.send("12 12 12 12");
     printer?.send("12 12 12 12 00");
     devices.obey(print);
     printer?.send("12 12 12 12 00 00");
@@ -143,6 +144,7 @@ describe("the devices of a counter", () => {
     printer?.plug();
 
     printer?.send("12 12 12 12");
+    printer?.send("12 12 12 12");
 
     expect(printer?.takeWritten()).toMatch(/ 1b 3d 02 1b 40 0c 1b 51 41 54 45 41 .* 1b 3d 01$/);
     expect(told).toEqual(["printer ready", "display ready", "StatusUpdate"]);
@@ -184,6 +186,7 @@ describe("the devices of a counter", () => {
 
     devices.obey({ type: "openDrawer", kickId: "k" });
     printer?.plug();
+    printer?.send("16 12 12 12");
     printer?.send("16 12 12 12");
 
     expect(drawer?.takeWritten()).toBe("07");

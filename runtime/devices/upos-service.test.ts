@@ -94,7 +94,7 @@ test("a drawer that was not kicked tells what is wrong with its printer", () => 
     type: "StatusUpdate",
     status: {
       ...{ state: "offline", coverOpen: true, recEmpty: false, recNearEnd: false },
-      ...{ cutterError: true, drawer: "closed" },
+      ...{ cutterError: true, hasError: true, drawer: "closed" },
     },
   });
   service.command({ type: "openDrawer", kickId: "k" });

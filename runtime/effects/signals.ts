@@ -37,8 +37,10 @@ export function fromPrinter(signal: PrinterSignal): DeviceInput[] {
   switch (signal.type) {
     case "StatusUpdate":
       return fromStatus(signal.status);
-    case "OutputComplete":
-      return [{ type: "printed", jobId: signal.jobId, confirmed: signal.confirmed }];
+    case "OutputComplete": {
+      const { jobId, confirmed, isUncut } = signal;
+      return [{ type: "printed", jobId, confirmed, isUncut }];
+    }
     case "OutputError": {
       const { jobId, reason, printed } = signal;
       return [{ type: "printFailed", jobId, reason, printed }];

@@ -65,6 +65,8 @@ const printerTable: Readonly<Record<PrinterCode, Provocation>> = {
   "status.recNearEnd false": printer(["paper near end", "after 1s paper in"]),
   "status.cutterError true": printer(["jam cutter"], print),
   "status.cutterError false": printer(["jam cutter", "after 9s free cutter"], print),
+  "status.hasError true": printer(["jam cutter"], print),
+  "status.hasError false": printer(["jam cutter", "after 9s free cutter"], print),
   "status.drawer open": printer(["open drawer"]),
   "status.drawer closed": printer(["open drawer", "after 1s close drawer"]),
   "status.drawer unknown": printer(["cut cable"]),

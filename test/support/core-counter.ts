@@ -1,6 +1,6 @@
 import type { OpenLink } from "#drivers/links/link.ts";
 import type { WatchAddress } from "#runtime/devices/device-process-host.ts";
-import { type DeviceConfiguration, openDevices } from "#runtime/devices/devices.ts";
+import { type DeviceConfiguration, type Devices, openDevices } from "#runtime/devices/devices.ts";
 import type { Health } from "#runtime/devices/slot.ts";
 import { DutyRunner } from "#runtime/effects/duty-runner.ts";
 import { fromPrinter, fromScanner } from "#runtime/effects/signals.ts";
@@ -36,14 +36,34 @@ export class CoreCounter {
   readonly #parts: CoreCounterParts;
   /** The virtual printer throws old slips away. */
   readonly #finished: string[] = [];
-  readonly #devices;
-  readonly #runner = new DutyRunner((duty) => this.#begin(duty));
+  #devices: Devices;
+  #runner: DutyRunner;
   #cancelWake: (() => void) | null = null;
+  #isDying = false;
 
   constructor(parts: CoreCounterParts) {
     this.#parts = parts;
-    const { clock, openLink, watch } = parts;
-    this.#devices = openDevices(parts.configuration, {
+    this.#runner = this.#newRunner();
+    this.#devices = this.#openDevices();
+  }
+
+  /** The terminal dies: whatever it was about to hear or do is lost, and the ledger is not. */
+  restart(): void {
+    this.#isDying = true;
+    void this.#devices.close();
+    this.#isDying = false;
+    this.#runner = this.#newRunner();
+    this.put({ type: "started" });
+    this.#devices = this.#openDevices();
+  }
+
+  #newRunner(): DutyRunner {
+    return new DutyRunner((duty) => this.#begin(duty));
+  }
+
+  #openDevices(): Devices {
+    const { clock, configuration, openLink, watch } = this.#parts;
+    return openDevices(configuration, {
       clock,
       openLink,
       watch,
@@ -62,6 +82,7 @@ export class CoreCounter {
   }
 
   put(input: Input): void {
+    if (this.#isDying) return;
     const { clock } = this.#parts;
     this.till.wait(clock.wall() - this.till.at);
     this.till.put(input);
@@ -103,8 +124,8 @@ export class CoreCounter {
 
   #begin(duty: Duty): () => void {
     if (duty.type === "print") {
-      const { jobId, document, replaces } = duty.job;
-      const isParted = replaces !== undefined;
+      const { jobId, document } = duty.job;
+      const { isParted } = duty;
       this.#devices.obey({ type: "print", jobId, document, isParted });
     } else if (duty.type === "kick") {
       this.#devices.obey({ type: "openDrawer", kickId: duty.kickId });

@@ -92,7 +92,15 @@ export class MemoryCable {
     this.#events?.closed("No such device");
   }
 
-  #write(bytes: Uint8Array): void {
+  /** The host's process dies: its link is gone, and what it wrote is on its way all the same. */
+  hangUp(): void {
+    if (this.#events === null) return;
+    const onItsWay = this.#toDevice;
+    this.#events.closed("device process ended: SIGKILL");
+    this.#write(onItsWay);
+  }
+
+  #write(bytes: readonly number[] | Uint8Array): void {
     this.#toDevice.push(...bytes);
     this.#pumpLater();
   }

@@ -102,6 +102,11 @@ export class MemoryCounter {
     });
   }
 
+  /** The terminal dies and starts again at once, at its last fact. */
+  restart(): void {
+    this.#core.restart();
+  }
+
   tend(action: PrinterAction): void {
     this.#core.tend(action);
   }

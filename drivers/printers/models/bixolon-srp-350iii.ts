@@ -16,5 +16,6 @@ export const bixolonSrp350iii: PrinterModel = {
   hasQr: true, // printer table of ReceiptPrinterEncoder
   tellsIdentity: false,
   mayBeAsked: true,
+  kicksAtOnce: true, // "DLE DC4" n m t; Bixolon Command Manual 1.00
   drawerOpenWhenPin3: "high", // common wiring; unverified until learned in set-up
 };

@@ -16,5 +16,6 @@ export const epsonTmT20iii: PrinterModel = {
   hasQr: true, // "GS ( k" fn 165 to 181; printer table of ReceiptPrinterEncoder
   tellsIdentity: true, // "GS I" 65 to 69; command reference
   mayBeAsked: true,
+  kicksAtOnce: true, // "DLE DC4" fn 1; all but TM-P60 and TM-U230; command reference
   drawerOpenWhenPin3: "high", // common wiring; unverified until learned in set-up
 };

@@ -19,6 +19,7 @@ export const epsonTmT88iii: PrinterModel = {
   hasQr: false, // printer table of ReceiptPrinterEncoder
   tellsIdentity: true, // "GS I" 65 to 69; command reference
   mayBeAsked: true,
+  kicksAtOnce: true, // "DLE DC4" fn 1; TM-T88III specification
   drawerOpenWhenPin3: "high", // common wiring; unverified until learned in set-up
 };
 

@@ -16,5 +16,6 @@ export const generic80mm: PrinterModel = {
   hasQr: true, // "GS ( k" on most since 2014; older 58 mm boards lack it
   tellsIdentity: false,
   mayBeAsked: true,
+  kicksAtOnce: false, // unverified: a clone may print it
   drawerOpenWhenPin3: "low", // as ReceiptPrinterStatus reads it; unverified until learned in set-up
 };

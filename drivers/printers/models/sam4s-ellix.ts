@@ -15,5 +15,6 @@ export const sam4sEllix: PrinterModel = {
   hasQr: false, // unverified, and a missing code is better than a page of signs
   tellsIdentity: false,
   mayBeAsked: false, // the issue named above
+  kicksAtOnce: false, // unverified
   drawerOpenWhenPin3: "high", // never read
 };

@@ -16,6 +16,7 @@ export const starTsp650ii: PrinterModel = {
   hasQr: true, // printer table of ReceiptPrinterEncoder
   tellsIdentity: false,
   mayBeAsked: true,
+  kicksAtOnce: true, // "FS" is obeyed on arrival; Star Line Mode Command Specifications
   drawerOpenWhenPin3: "high", // as ReceiptPrinterStatus reads it; unverified until learned
 };
 

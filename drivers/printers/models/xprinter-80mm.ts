@@ -16,5 +16,6 @@ export const xprinter80mm: PrinterModel = {
   hasQr: true, // "GS ( k" on most since 2014
   tellsIdentity: true, // with strings that are often copied
   mayBeAsked: true,
+  kicksAtOnce: false, // unverified: a clone may print it
   drawerOpenWhenPin3: "low", // unverified until learned in set-up
 };

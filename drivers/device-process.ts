@@ -41,7 +41,8 @@ const links = new LinkTable(openLink, tell);
 const watches = new WatchTable(look, tell);
 
 process.on("message", (message: ToDevices) => {
-  if (message.type === "watch" || message.type === "unwatch") watches.obey(message);
+  if (message.type === "ping") tell({ type: "pong" });
+  else if (message.type === "watch" || message.type === "unwatch") watches.obey(message);
   else links.obey(message);
 });
 // Devices are given back to the system's own drivers, also when the till has died.

@@ -75,7 +75,8 @@ export interface UsbAddress {
 
 export type LinkAddress = SerialAddress | HidAddress | TcpAddress | UsbAddress;
 
-export type ToDevices = ToLinks | ToWatches;
+/** `ping` is answered by `pong`, by a process that is alive. */
+export type ToDevices = ToLinks | ToWatches | { readonly type: "ping" };
 
 export type ToLinks =
   | { readonly type: "open"; readonly id: LinkId; readonly address: LinkAddress }
@@ -87,7 +88,7 @@ export type ToWatches =
   | { readonly type: "watch"; readonly id: LinkId; readonly address: LinkAddress }
   | { readonly type: "unwatch"; readonly id: LinkId };
 
-export type FromDevices = FromLinks | FromWatches;
+export type FromDevices = FromLinks | FromWatches | { readonly type: "pong" };
 
 export type FromLinks =
   | { readonly type: "opened"; readonly id: LinkId }

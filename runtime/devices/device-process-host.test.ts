@@ -143,6 +143,37 @@ describe("the host of the device process", () => {
     expect(newest(processes).asked).toEqual([]);
   });
 
+  it("kills a process that hangs, and its links come back with the next", () => {
+    const { clock, host, processes, lines } = hostOf();
+    const { told } = listen(host);
+    const hung = newest(processes);
+
+    clock.advance(11_999);
+    expect(hung.ended).toBe("");
+    clock.advance(1);
+    expect(hung.ended).toBe("killed");
+    hung.events.died("SIGKILL");
+    clock.advance(250);
+
+    expect(told).toEqual(["closed device process ended: SIGKILL"]);
+    expect(lines[0]).toBe("device process: does not answer; it is killed");
+    expect(processes).toHaveLength(2);
+  });
+
+  it("leaves alone a process that answers, however late it does after a night's sleep", () => {
+    const { clock, host, processes } = hostOf();
+    listen(host);
+    const running = newest(processes);
+
+    for (let n = 0; n < 40; n += 1) {
+      clock.advance(2000);
+      if (n % 4 === 3) running.events.said({ type: "pong" });
+    }
+
+    expect(running.ended).toBe("");
+    expect(running.asked.filter(({ type }) => type === "ping")).toHaveLength(40);
+  });
+
   it("lets it go when stopped, and kills it when it does not go", async () => {
     const { clock, host, processes } = hostOf();
     const { told } = listen(host);

@@ -5,6 +5,7 @@ import type { Link, LinkEvents } from "#drivers/links/link.ts";
 import type { FromDevices, LinkAddress, LinkId, ToDevices } from "#drivers/links/message.ts";
 import { BackOff } from "#runtime/devices/back-off.ts";
 import type { Diagnosis, Happening } from "#runtime/devices/diagnosis.ts";
+import { Heartbeat } from "#runtime/devices/heartbeat.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 import { unreachable } from "#state/base/assert.ts";
 import { type Millis, millis } from "#state/base/units.ts";
@@ -39,8 +40,9 @@ export interface DeviceProcessHostParts {
 const GO_WITHIN = millis(2000);
 
 /**
- * Runs the device process and starts it again when it dies. Every link it held is told closed; a
- * link asked for meanwhile is opened by the next process. Starts with the first link.
+ * Runs the device process and starts it again when it dies, or hangs and is killed. Every link it
+ * held is told closed; a link asked for meanwhile is opened by the next process. Starts with the
+ * first link.
  */
 export class DeviceProcessHost {
   readonly #parts: Required<DeviceProcessHostParts>;
@@ -53,6 +55,7 @@ export class DeviceProcessHost {
     { readonly address: LinkAddress; readonly seen: (sighting: Sighting) => void }
   >();
   readonly #backOff = new BackOff();
+  readonly #heartbeat: Heartbeat;
   #opened = 0;
   #watched = 0;
   #starts = 0;
@@ -64,6 +67,11 @@ export class DeviceProcessHost {
 
   constructor(parts: DeviceProcessHostParts) {
     this.#parts = { start: forkDeviceProcess, ...parts };
+    const ask = () => this.#process?.send({ type: "ping" });
+    this.#heartbeat = new Heartbeat(parts.clock, ask, () => {
+      parts.log("device process: does not answer; it is killed");
+      this.#process?.kill();
+    });
   }
 
   /** The operating system's number of the running process; null between two. */
@@ -106,6 +114,7 @@ export class DeviceProcessHost {
     this.#watches.clear();
     this.#cancelRestart?.();
     this.#cancelRestart = null;
+    this.#heartbeat.stop();
     const running = this.#process;
     if (running === null) return Promise.resolve();
     return new Promise((resolve) => {
@@ -131,6 +140,7 @@ export class DeviceProcessHost {
       said: (message) => this.#hear(message),
       died: (reason) => this.#bury(reason),
     });
+    this.#heartbeat.start();
     // Before the links: whoever fails to open one knows by then what is there.
     for (const [id, { address }] of this.#watches)
       this.#process.send({ type: "watch", id, address });
@@ -138,6 +148,10 @@ export class DeviceProcessHost {
   }
 
   #hear(message: FromDevices): void {
+    if (message.type === "pong") {
+      this.#heartbeat.heard();
+      return;
+    }
     if (message.type === "sighted") {
       this.#watches.get(message.id)?.seen(message.sighting);
       return;
@@ -163,6 +177,7 @@ export class DeviceProcessHost {
   #bury(reason: string): void {
     const { clock, log } = this.#parts;
     this.#process = null;
+    this.#heartbeat.stop();
     this.#lastEnd = { text: reason, at: clock.wall() };
     if (this.#whenStopped !== null) {
       this.#whenStopped();

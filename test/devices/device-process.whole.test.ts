@@ -16,8 +16,11 @@ it("answers for each link by itself, and goes when its parent lets go", async ()
     const address = { link: "serial", path: `/dev/no-such-${id}`, baudRate: 9600 } as const;
     child.send({ type: "open", id, address });
   }
-  await until(() => expect(said.map(({ id }) => id).toSorted()).toEqual(["a", "b"]));
-  expect(said.every(({ type }) => type === "closed")).toBe(true);
+  child.send({ type: "ping" });
+  await until(() => {
+    const answers = said.map((each) => (each.type === "pong" ? "pong" : `${each.type} ${each.id}`));
+    expect(answers.toSorted()).toEqual(["closed a", "closed b", "pong"]);
+  });
   expect(died).toEqual([]);
 
   child.disconnect();

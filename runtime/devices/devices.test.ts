@@ -17,6 +17,7 @@ const tea = { type: "show", upper: "TEA", lower: "1.00", figures: [] } as const;
 
 function counterOf(withPrinter: boolean, display: DeviceConfiguration["display"] = null) {
   const told: string[] = [];
+  const logged: string[] = [];
   const { links, openLink } = memoryLinks();
   const clock = new HandWoundClock();
   const printer = withPrinter ? { address: printerAt, model: generic80mm } : null;
@@ -28,14 +29,22 @@ function counterOf(withPrinter: boolean, display: DeviceConfiguration["display"]
       onPrinter: (signal) => told.push(signal.type),
       onHealth: (device, health) => told.push(`${device} ${health}`),
       onPeripheral: (device, health) => told.push(`${device} ${health}`),
-      log: () => {},
+      log: (line) => logged.push(line),
       openLink,
     },
   );
   const linkTo = (path: string) =>
     links.find(({ address }) => address.link === "serial" && address.path === path);
   const [scanner, printerLink] = [linkTo("/dev/ttyACM0"), linkTo("/dev/ttyUSB0")];
-  return { clock, devices, told, scanner, printer: printerLink, display: linkTo("/dev/ttyUSB1") };
+  return {
+    clock,
+    devices,
+    told,
+    scanner,
+    printer: printerLink,
+    display: linkTo("/dev/ttyUSB1"),
+    logged,
+  };
 }
 
 describe("the devices of a counter", () => {
@@ -59,6 +68,19 @@ describe("the devices of a counter", () => {
       "StatusUpdate",
       "OutputComplete",
     ]);
+  });
+
+  it("say aloud what the printer cannot write", () => {
+    const { devices, logged, printer } = counterOf(true);
+    printer?.plug();
+    printer?.send("12 12 12 12");
+    printer?.send("12 12 12 12 00");
+    const document = { blocks: [{ kind: "text", text: "ice 🍦 cream", size: "double" }] } as const;
+
+    devices.obey({ ...print, document });
+    printer?.send("12 12 12 12");
+
+    expect(logged).toEqual(['printer: cannot write "🍦"']);
   });
 
   it("call a printer without paper faulted, and one that is switched off absent", () => {

@@ -30,7 +30,7 @@ export function printerSlot(
     healthIn: printerHealth,
     statusIn: printerStatus,
     nameIn: printerName,
-    onSignal: (signal) => parts.onPrinter(drawer == null ? signal : withoutDrawer(signal)),
+    onSignal: (signal) => hear(signal, drawer != null, parts),
     onHealth: (health) => parts.onHealth("printer", health),
   });
 }
@@ -54,7 +54,7 @@ export function pairSlot(
     nameIn: printerName,
     onSignal: (signal) => {
       if (signal.type === "Unshowable") parts.log(unshowable(signal));
-      else parts.onPrinter(drawer == null ? signal : withoutDrawer(signal));
+      else hear(signal, drawer != null, parts);
     },
     onHealth: (health) => {
       parts.onHealth("printer", health);
@@ -75,6 +75,14 @@ function printerDriver({ model, address, ...drawer }: Configured, { clock }: Dev
   const baudRate = address.link === "serial" ? address.baudRate : undefined;
   const options = { drawerOpenWhenPin3, drawerPulse, baudRate, firstProcessId: clock.wall() };
   return new CoilGuard<PrinterCommand, PrinterSignal>(new ReceiptPrinter(model, options));
+}
+
+function hear(signal: PrinterSignal, hasOwnDrawer: boolean, parts: DeviceParts): void {
+  // The till cannot help it: whoever keeps the articles or chose the printer must read of it.
+  if (signal.type === "Unprintable") {
+    parts.log(`printer: cannot write ${JSON.stringify(signal.characters)}`);
+  }
+  parts.onPrinter(hasOwnDrawer ? withoutDrawer(signal) : signal);
 }
 
 /** Nothing hangs on its connector: an open plug reads a level all the same. */

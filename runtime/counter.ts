@@ -23,6 +23,7 @@ import { closedPicture, customerPicture } from "./effects/customer-display.ts";
 import { DrawerReminder } from "./effects/drawer-reminder.ts";
 import { DutyRunner } from "./effects/duty-runner.ts";
 import { startEnrolment } from "./effects/enrolment.ts";
+import { printerCommand } from "./effects/printer-command.ts";
 import { isRefused, wantsScans } from "./effects/scanning.ts";
 import { fromDrawer, fromPrinter, fromScale, fromScanner } from "./effects/signals.ts";
 import { systemClock } from "./host/clock.ts";
@@ -104,11 +105,9 @@ export class Counter {
       diagnose: () => this.#devices?.diagnose() ?? nothingOpen(systemClock.wall()),
       ask: (intent) => this.#ask(intent),
     });
-    const { drawerBeepAfter } = options;
-    this.#reminder =
-      drawerBeepAfter === null
-        ? null
-        : new DrawerReminder(systemClock, drawerBeepAfter, () => this.#screen.show(this.#view()));
+    const { drawerBeepAfter: after } = options;
+    const show = () => this.#show();
+    this.#reminder = after === null ? null : new DrawerReminder(systemClock, after, show);
     this.#loop.watch((seen) => this.#seen(seen));
   }
 
@@ -175,7 +174,7 @@ export class Counter {
 
   #peripheralChanged(device: Peripheral, health: Health): void {
     this.#peripherals[device] = health;
-    this.#screen.show(this.#view());
+    this.#show();
   }
 
   #healthChanged(device: "scanner" | "printer", health: Health): void {
@@ -187,11 +186,10 @@ export class Counter {
   #seen(seen: Parameters<Parameters<TerminalLoop["watch"]>[0]>[0]): void {
     this.#desk.after(seen.facts);
     for (const notice of seen.notices) this.#desk.say(notice);
-    this.#reminder?.see(seen.terminal.chart.drawer);
     this.#tellDevices(seen.terminal);
     // Work is begun after this turn: a duty's answer must not arrive inside the step that made it.
     queueMicrotask(() => this.#reconcile());
-    this.#screen.show(this.#view());
+    this.#show();
   }
 
   /** Before the receipt, behind which a picture would wait on a printer's second plug. */
@@ -209,14 +207,9 @@ export class Counter {
 
   #begin(duty: Duty): () => void {
     switch (duty.type) {
-      case "print": {
-        const { jobId, document } = duty.job;
-        const { isParted } = duty;
-        this.#devices?.obey({ type: "print", jobId, document, isParted });
-        return () => {};
-      }
+      case "print":
       case "kick":
-        this.#devices?.obey({ type: "openDrawer", kickId: duty.kickId });
+        this.#devices?.obey(printerCommand(duty));
         return () => {};
       case "weigh":
         this.#devices?.weigh(duty.readId);
@@ -242,20 +235,20 @@ export class Counter {
     if (isUnreachable === (this.#desk.notice?.code === code)) return;
     if (isUnreachable) this.#desk.say({ code, params: {} });
     else this.#desk.retract(code);
-    this.#screen.show(this.#view());
+    this.#show();
   }
 
   #shipped({ acknowledged, halted }: Outbox): void {
     this.#take({ type: "acknowledged", seq: acknowledged });
     if (halted !== null) this.#desk.say(haltedNotice(halted));
-    this.#screen.show(this.#view());
+    this.#show();
   }
 
   async #ask(intent: Intent): Promise<Refusal | null> {
     if (intent.type === "dismiss") {
       this.#desk.dismiss();
       this.#take({ type: "intent", intent });
-      this.#screen.show(this.#view());
+      this.#show();
       return null;
     }
     const input =
@@ -280,6 +273,13 @@ export class Counter {
     const found = pinToCheck(terminal, staffNo, configuration, systemClock.wall());
     if ("code" in found) return { type: "refused", refusal: found };
     return { type: "pinChecked", staffNo, isRight: await isRightPin(found, pin) };
+  }
+
+  /** A drawer that nobody can see any more is not waited for. */
+  #show(): void {
+    const view = this.#view();
+    this.#reminder?.see(view.devices.drawer.open);
+    this.#screen.show(view);
   }
 
   #view(): CounterView {

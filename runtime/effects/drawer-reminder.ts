@@ -35,8 +35,10 @@ export class DrawerReminder {
     return { count: this.#count, hertz: beepFrequency, milliseconds: beepDuration };
   }
 
-  see(drawer: "open" | "closed" | "unknown"): void {
-    this.#wait.sense(drawer, this.#clock.monotonic());
+  /** @param isOpen null: nobody can see it */
+  see(isOpen: boolean | null): void {
+    const sensed = isOpen === null ? "unknown" : isOpen ? "open" : "closed";
+    this.#wait.sense(sensed, this.#clock.monotonic());
     this.#arm();
   }
 

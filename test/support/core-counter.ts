@@ -3,6 +3,7 @@ import type { WatchAddress } from "#runtime/devices/device-process-host.ts";
 import { type DeviceConfiguration, type Devices, openDevices } from "#runtime/devices/devices.ts";
 import type { Health } from "#runtime/devices/slot.ts";
 import { DutyRunner } from "#runtime/effects/duty-runner.ts";
+import { printerCommand } from "#runtime/effects/printer-command.ts";
 import { fromPrinter, fromScanner } from "#runtime/effects/signals.ts";
 import type { Clock } from "#runtime/host/clock.ts";
 import type { PrinterAction } from "#simulator/devices/printer-options.ts";
@@ -123,12 +124,8 @@ export class CoreCounter {
   }
 
   #begin(duty: Duty): () => void {
-    if (duty.type === "print") {
-      const { jobId, document } = duty.job;
-      const { isParted } = duty;
-      this.#devices.obey({ type: "print", jobId, document, isParted });
-    } else if (duty.type === "kick") {
-      this.#devices.obey({ type: "openDrawer", kickId: duty.kickId });
+    if (duty.type === "print" || duty.type === "kick") {
+      this.#devices.obey(printerCommand(duty));
     }
     return () => {};
   }

@@ -57,7 +57,9 @@ function openPair(name: string): Pair {
   } catch (cause) {
     throw new CodedError("simulator/no-pty", {
       what: `No pseudo-terminal could be opened for ${name}`,
-      fix: "Run the simulator on Linux or macOS with `stty` installed and /dev/pts mounted.",
+      fix:
+        "Run the simulator on Linux or macOS with `stty` installed and /dev/pts mounted, " +
+        "and with the optional dependencies: node-pty's binary is one.",
       cause,
     });
   }

@@ -95,6 +95,13 @@ export const failureTexts: { readonly [code: string]: FailureText } = {
     "检查数据线、电源，以及启动选项里的地址。",
     "Check cable and power, and the address that the terminal was started with.",
   ),
+  "device/not-opened": text(
+    "系统一直没有打开这个设备",
+    "The system has begun to open the device and does not come to an end",
+    "拔下设备再插上；仍不行就重启本机。其他设备照常工作。",
+    "Pull its plug and put it in again; if that does not help, restart this machine. The other " +
+      "devices go on working.",
+  ),
   "device/silent": text(
     "端口已打开，设备没有回答",
     "Its port is open and the device does not answer",

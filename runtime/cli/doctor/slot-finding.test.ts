@@ -88,6 +88,15 @@ test.each([
 });
 
 test.each([
+  [11_000, "note", null],
+  [11_001, "trouble", "device/not-opened"],
+])("an opening that began at 1000 is at %i a finding of kind %s, code %s", (at, kind, code) => {
+  const found = slotFinding({ ...printer, state: "found" }, at);
+
+  expect(found).toMatchObject({ state: kind, code });
+});
+
+test.each([
   [{ cutterError: true }, "cutter error"],
   [{ recEmpty: true, recNearEnd: true }, "paper out"],
   [{ coverOpen: true }, "cover open"],

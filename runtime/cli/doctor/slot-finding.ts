@@ -23,6 +23,9 @@ const states: { readonly [state in SlotDiagnosis["state"]]: Text } = {
   lost: { zh: "连接断开，正在重新寻找", en: "lost, and looked for" },
 };
 
+/** The slowest is a network printer's, which gives up after five seconds. */
+const OPENS_WITHIN_MS = 10_000;
+
 /** Whose page says what a person can do; none where the device works or is on its way. */
 const codes: { readonly [state in SlotDiagnosis["state"]]: string | null } = {
   absent: "device/not-found",
@@ -36,7 +39,7 @@ const codes: { readonly [state in SlotDiagnosis["state"]]: string | null } = {
 /** One device of the running terminal: what it is, how it is, what it did, what went wrong. */
 export function slotFinding(slot: SlotDiagnosis, at: number): Finding {
   const what = { zh: sentence(slot, at, "zh"), en: sentence(slot, at, "en") };
-  const code = known(slot) ?? codes[slot.state];
+  const code = known(slot, at) ?? codes[slot.state];
   const fix = code === null ? undefined : failureTexts[code]?.fix;
   if (code !== null && fix !== undefined) return trouble("terminal", code, what, fix);
   const isReady = slot.state === "ready";
@@ -48,7 +51,7 @@ function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
   const error = lastError === null ? null : `${lastError.text} (${ago(lastError.at, at)[lang]})`;
   const device = plugged(slot)?.[lang];
   const there = [...(device === undefined ? [] : [device]), ...own(slot)[lang]];
-  const matter = failureTexts[known(slot) ?? ""]?.what ?? states[slot.state];
+  const matter = failureTexts[known(slot, at) ?? ""]?.what ?? states[slot.state];
   const head = `${(names[name] ?? { zh: name, en: name })[lang]}: ${matter[lang]}`;
   const status = [...rest(slot), ...statusTexts(slot.status)].map((each) => each[lang]);
   const said = status.length === 0 ? [] : [status.join(lang === "zh" ? "，" : ", ")];
@@ -80,9 +83,10 @@ function sentence(slot: SlotDiagnosis, at: number, lang: "zh" | "en"): string {
  * What is the matter, where more is known than the slot's state; null where it is not. A device
  * that was opened since has left its last error behind.
  */
-function known(slot: SlotDiagnosis): string | null {
+function known(slot: SlotDiagnosis, at: number): string | null {
   if (isOfAnotherKind(slot)) return "device/of-another-kind";
-  const { state, lastError } = slot;
+  const { state, since, lastError } = slot;
+  if (state === "found" && at - since > OPENS_WITHIN_MS) return "device/not-opened";
   const isShut = state === "absent" || state === "lost" || state === "found";
   const code = isShut && lastError !== null ? codeIn(lastError.text) : null;
   return code !== null && failureTexts[code] !== undefined ? code : null;

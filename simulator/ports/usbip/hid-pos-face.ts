@@ -5,21 +5,12 @@
  * 04h as in python_hon_usbhid and the Newland manuals. Vendor id Honeywell; the product id and the
  * descriptor's shape are made up [no capture].
  */
-import { REPORT_TYPE_OUTPUT } from "#drivers/wire/hid-pos.ts";
-import type { Port } from "../port.ts";
 import type { UsbDescription } from "./descriptors.ts";
+import { GET_REPORT, HidFace, hidInterface, SET_REPORT } from "./hid-face.ts";
 import type { Setup } from "./protocol.ts";
-import { UsbDevice } from "./usb-device.ts";
 
-const GET_REPORT = 0x01;
-const GET_IDLE = 0x02;
-const SET_REPORT = 0x09;
-const SET_IDLE = 0x0a;
 /** `wValue` of a feature report FEh: type 3, id FEh. */
 const ENABLE_REPORT = 0x03fe;
-
-const IN = 1;
-const OUT = 2;
 
 /** Bytes of 8 bits, `count` of them, as one field of report `id`. */
 const field = (id: number, usage: number, count: number, kind: number) => [
@@ -30,7 +21,7 @@ const INPUT = 0x81;
 const OUTPUT = 0x91;
 const FEATURE = 0xb1;
 
-const reportDescriptor = Uint8Array.of(
+const descriptor = Uint8Array.of(
   ...[0x05, 0x8c, 0x09, 0x02, 0xa1, 0x01],
   ...field(0x02, 0x12, 63, INPUT),
   ...field(0xfd, 0x14, 63, OUTPUT),
@@ -47,78 +38,28 @@ const description: UsbDescription = {
   maker: "Honeywell",
   product: "HID POS Scanner",
   serial: "HID00000001",
-  interfaces: [
-    {
-      triple: [0x03, 0, 0],
-      classDescriptors: [9, 0x21, 0x11, 0x01, 0, 1, 0x22, reportDescriptor.length, 0],
-      reportDescriptor,
-      endpoints: [
-        { address: 0x80 | IN, transfer: "interrupt", packetBytes: 64, interval: 4 },
-        { address: OUT, transfer: "interrupt", packetBytes: 64, interval: 4 },
-      ],
-    },
-  ],
+  interfaces: [hidInterface({ descriptor, packetBytes: 64, hasOut: true })],
 };
 
-export class HidPosFace implements Port {
-  readonly device: UsbDevice;
-  #listener: (report: Uint8Array) => void = () => {};
-  #powerListener: (power: "on" | "off") => void = () => {};
+export class HidPosFace extends HidFace {
   /** What the host last said with the feature report FE. */
   #feature = 0;
 
   constructor() {
-    this.device = new UsbDevice({
-      description,
-      control: (setup, data) => this.#control(setup, data),
-      take: (_endpoint, packet) => this.#hear(REPORT_TYPE_OUTPUT, packet),
-      configured: (isConfigured) => {
-        this.#feature = 0;
-        this.#powerListener(isConfigured ? "on" : "off");
-      },
-    });
+    super(description);
   }
 
-  write(report: Uint8Array): void {
-    this.device.send(IN, report);
+  protected override begin(): void {
+    this.#feature = 0;
   }
 
-  /** Reports as `[report type, report id, …data]`. */
-  listen(listener: (report: Uint8Array) => void): void {
-    this.#listener = listener;
-  }
-
-  onPower(listener: (power: "on" | "off") => void): void {
-    this.#powerListener = listener;
-  }
-
-  hold(isHeld: boolean): void {
-    this.device.hold("device", isHeld);
-  }
-
-  close(): void {
-    this.device.detach();
-  }
-
-  #hear(type: number, report: Uint8Array): void {
-    this.#listener(Uint8Array.of(type, ...report));
-  }
-
-  #control({ request, value }: Setup, data: Uint8Array): Uint8Array | null {
-    switch (request) {
-      case SET_REPORT:
-        if (value === ENABLE_REPORT) this.#feature = data[1] ?? 0;
-        this.#hear(value >> 8, data);
-        return new Uint8Array();
-      case GET_REPORT:
-        if (value !== ENABLE_REPORT) return null;
-        return Uint8Array.of(0xfe, this.#feature);
-      case SET_IDLE:
-        return new Uint8Array();
-      case GET_IDLE:
-        return Uint8Array.of(0);
-      default:
-        return null;
+  protected override answer({ request, value }: Setup, data: Uint8Array): Uint8Array | null {
+    if (request === SET_REPORT) {
+      if (value === ENABLE_REPORT) this.#feature = data[1] ?? 0;
+      this.hear(value >> 8, data);
+      return new Uint8Array();
     }
+    const isAsked = request === GET_REPORT && value === ENABLE_REPORT;
+    return isAsked ? Uint8Array.of(0xfe, this.#feature) : null;
   }
 }

@@ -10,9 +10,10 @@ import {
   POSIFLEX_VENDOR,
 } from "#drivers/wire/drawers.ts";
 import type { UsbDescription } from "./descriptors.ts";
-import { hidInterface, reportField, UnnumberedFace } from "./unnumbered-face.ts";
+import { hidInterface } from "./hid-face.ts";
+import { reportField, UnnumberedFace } from "./unnumbered-face.ts";
 
-const reportDescriptor = Uint8Array.of(
+const descriptor = Uint8Array.of(
   ...[0x06, POSIFLEX_USAGE_PAGE & 0xff, POSIFLEX_USAGE_PAGE >> 8, 0x09, 0x01, 0xa1, 0x01],
   ...reportField("input", 0x03, POSIFLEX_REPORT_BYTES),
   ...reportField("output", 0x04, POSIFLEX_REPORT_BYTES),
@@ -27,7 +28,7 @@ const description: UsbDescription = {
   maker: "Posiflex",
   product: "USB Cash Drawer",
   serial: "DRAWER00001",
-  interfaces: [hidInterface(reportDescriptor, 128)],
+  interfaces: [hidInterface({ descriptor, packetBytes: 128 })],
 };
 
 export class PosiflexFace extends UnnumberedFace {

@@ -13,9 +13,10 @@ import {
   VENDOR_ZEBRA,
 } from "#drivers/wire/usb-oem.ts";
 import type { UsbDescription } from "./descriptors.ts";
-import { hidInterface, reportField, UnnumberedFace } from "./unnumbered-face.ts";
+import { hidInterface } from "./hid-face.ts";
+import { reportField, UnnumberedFace } from "./unnumbered-face.ts";
 
-const reportDescriptor = Uint8Array.of(
+const descriptor = Uint8Array.of(
   ...[0x06, OEM_USAGE_PAGE & 0xff, OEM_USAGE_PAGE >> 8],
   ...[0x0a, OEM_HAND_SCANNER & 0xff, OEM_HAND_SCANNER >> 8, 0xa1, 0x01],
   ...reportField("input", 0x02, OEM_REPORT_LENGTH),
@@ -31,7 +32,7 @@ const description: UsbDescription = {
   maker: "Symbol Technologies, Inc, 2008",
   product: "Symbol Bar Code Scanner::EA",
   serial: "S/N:00000000000000000000000000000001",
-  interfaces: [hidInterface(reportDescriptor, OEM_REPORT_LENGTH)],
+  interfaces: [hidInterface({ descriptor, packetBytes: OEM_REPORT_LENGTH })],
 };
 
 export class UsbOemFace extends UnnumberedFace {

@@ -105,7 +105,7 @@ export const table = {
   hidScanner: { zh: "HID 扫码枪", en: "HID scanner" },
   hidSilent: { zh: "等主机启用", en: "Waits for its host" },
   hidReady: { zh: "已启用", en: "Enabled" },
-  oemScanner: { zh: "USB-OEM 扫码枪", en: "USB-OEM scanner" },
+  oemScanner: { zh: "USB-OEM 扫码枪", en: "OEM scanner" },
   scanIt: { zh: "扫描", en: "Scan" },
   keyboard: { zh: "键盘扫码枪", en: "Wedge scanner" },
   hidDrawer: { zh: "USB 钱箱", en: "USB drawer" },
